@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises'
+import { type Adapter, Low } from 'lowdb'
+import type { LedgerDocument, Store } from '../../src/core/ports.ts'
+import { EMPTY_LEDGER, formatLedger, type LedgerData, parseLedger } from './ledger-file.ts'
+import { replaceFile } from './replace-file.ts'
+import { withDocument } from './with-document.ts'
+
+/**
+ * Keeps the ledger in one JSON file, for one Node process. Throws `LedgerFileError` for a file that it cannot read rightly.
+ * A file that does not exist is an empty ledger; it is created by the first write.
+ */
+export async function createLowdbStore(file: string): Promise<Store> {
+  const db = new Low<LedgerData>(durableFile(file), EMPTY_LEDGER)
+  await db.read()
+  const inTurn = createQueue()
+
+  return {
+    documents: async () => db.data.documents,
+    putDocument: document => inTurn(() => save(db, document)),
+  }
+}
+
+/** A failed write is taken back from memory too: what the store shows is what it would show after a restart. */
+async function save(db: Low<LedgerData>, document: LedgerDocument): Promise<void> {
+  const before = db.data
+  db.data = { ...before, documents: withDocument(before.documents, document) }
+  try {
+    await db.write()
+  } catch (error) {
+    db.data = before
+    throw error
+  }
+}
+
+function durableFile(file: string): Adapter<LedgerData> {
+  return {
+    read: async () => {
+      const text = await readIfThere(file)
+      return text === null ? null : parseLedger(file, text)
+    },
+    write: data => replaceFile(file, formatLedger(data)),
+  }
+}
+
+async function readIfThere(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
+
+type Job = () => Promise<void>
+
+/** Runs jobs one after another; one that fails does not stop the next. */
+function createQueue(): (job: Job) => Promise<void> {
+  let last: Promise<void> = Promise.resolve()
+  return job => {
+    last = last.then(job, job)
+    return last
+  }
+}

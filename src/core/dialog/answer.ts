@@ -1,0 +1,45 @@
+import type { Slots } from './slots.ts'
+import type { ReplyChoice, ReplyItem } from './reply.ts'
+
+/** The kind of an answer, as `duban ask --json` prints it. */
+export type AnswerKind = 'tasks' | 'count' | 'fact' | 'document' | 'clarify' | 'none' | 'help'
+
+/** What a task's lines show besides where it stands. */
+export type View = 'list' | 'roles' | 'who' | 'target' | 'when' | 'detail' | 'original'
+
+/** A possible reading, offered when a question is ambiguous. */
+export interface Choice extends ReplyChoice {
+  readonly slots: Slots
+}
+
+/** The complete answer to a question, before it is cut into pages. */
+export interface Answer {
+  readonly kind: AnswerKind
+  /** What it answers, with everything a follow-up inherited. */
+  readonly slots: Slots
+  /** How many there are: of tasks, or of what was counted. */
+  readonly total: number
+  /** Every task of the answer, in its order. */
+  readonly tasks: readonly number[]
+  readonly summary: string
+  readonly notes: readonly string[]
+  readonly view: View
+  /** Lines that are no tasks: counts per unit, facts of a document. */
+  readonly lines: readonly ReplyItem[]
+  readonly choices: readonly Choice[]
+  readonly suggestions: readonly string[]
+}
+
+/** An answer with nothing in it yet. */
+export const blank = (slots: Slots, kind: AnswerKind, summary: string): Answer => ({
+  kind,
+  slots,
+  total: 0,
+  tasks: [],
+  summary,
+  notes: [],
+  view: 'list',
+  lines: [],
+  choices: [],
+  suggestions: [],
+})

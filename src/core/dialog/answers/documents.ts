@@ -1,0 +1,74 @@
+import type { PolicyDocument } from '../../model.ts'
+import type { Ledger, LedgerEntry } from '../../search/ledger.ts'
+import { type Answer, blank } from '../answer.ts'
+import { LEVEL_NAMES } from '../describe.ts'
+import type { ReplyItem } from '../reply.ts'
+import { placedEntries } from '../select.ts'
+import type { Fact, Slots } from '../slots.ts'
+
+/** 都有哪些文件 */
+export function answerDocuments(ledger: Ledger, slots: Slots): Answer {
+  const placed = placedEntries(ledger, slots.places)
+  const entries = slots.year === null ? placed : placed.filter(({ document }) => document.issuedOn?.startsWith(String(slots.year)))
+  if (entries.length === 0) return blank(slots, 'none', '台账里没有这样的文件。')
+  return {
+    ...blank(slots, 'document', `台账里共有${entries.length}个文件`),
+    total: entries.length,
+    lines: entries.map(entryLine),
+  }
+}
+
+const entryLine = ({ document, start, end }: LedgerEntry, place: number): ReplyItem => ({
+  number: place + 1,
+  title: document.title,
+  lines: [`${document.number ?? '（无文号）'}·${document.issuedOn ?? '日期未写明'}·${LEVEL_NAMES[document.level]}·${end - start}项任务`],
+  taskId: null,
+})
+
+/** 谁发的, 哪年, 关于什么: what the head and tail of the named documents say. */
+export function answerFacts(ledger: Ledger, slots: Slots): Answer {
+  const entries = ledger.documents.filter(({ document }) => slots.documents.includes(document.id))
+  const facts: readonly Fact[] = slots.facts.length > 0 ? [...new Set(slots.facts)] : ['summary']
+  return {
+    ...blank(slots, 'document', entries.length === 1 ? headline(entries[0]) : `符合的文件有${entries.length}个`),
+    total: entries.length,
+    lines: entries.map(entry => ({
+      number: entries.length > 1 ? entries.indexOf(entry) + 1 : null,
+      title: entries.length > 1 ? headline(entry) : (factLines(entry, facts)[0] ?? ''),
+      lines: factLines(entry, facts).slice(entries.length > 1 ? 0 : 1),
+      taskId: null,
+    })),
+  }
+}
+
+const headline = (entry: LedgerEntry | undefined): string =>
+  entry ? `${entry.document.number ?? ''}《${entry.document.title}》` : ''
+
+function factLines(entry: LedgerEntry, facts: readonly Fact[]): readonly string[] {
+  return facts.flatMap(fact => FACT_LINES[fact](entry.document, entry.end - entry.start))
+}
+
+const FACT_LINES: Readonly<Record<Fact, (document: PolicyDocument, tasks: number) => readonly string[]>> = {
+  issuer: ({ issuers }) => [`发文机关：${issuers.join('、') || '文件没有写明'}`],
+  date: ({ issuedOn }) => [`成文日期：${issuedOn ? longDate(issuedOn) : '文件没有写明'}`],
+  title: ({ title }) => [`标题：${title}`],
+  number: ({ number }) => [`发文字号：${number ?? '文件没有写明'}`],
+  publicity: ({ publicity }) => [`公开属性：${publicity ?? '文件没有写明'}`],
+  rules: ({ rules }) => rules.map(({ text }) => `约定：${text}`),
+  sections: ({ sections }, tasks) => [
+    `共${tasks}项任务，分为：`,
+    ...sections.filter(({ path }) => path.length === 0).map(({ ordinal, title }) => `${ordinal}、${title}`.replace(/、、/u, '、')),
+  ],
+  summary: (document, tasks) => [
+    ...FACT_LINES.issuer(document, tasks),
+    ...FACT_LINES.date(document, tasks),
+    ...FACT_LINES.rules(document, tasks),
+    ...FACT_LINES.sections(document, tasks),
+  ],
+}
+
+/** 2023-01-19 → 2023年1月19日 */
+export const longDate = (date: string): string => {
+  const [year, month, day] = date.split('-').map(Number)
+  return `${year}年${month}月${day}日`
+}

@@ -1,0 +1,109 @@
+import type { Ledger } from '../../search/ledger.ts'
+import { intersect } from '../../search/task-set.ts'
+import { type Answer, blank } from '../answer.ts'
+import { describe, LEVEL_NAMES, ROLE_NAMES } from '../describe.ts'
+import type { ReplyItem } from '../reply.ts'
+import { type Selection, tasksInRole } from '../select.ts'
+import type { Grouping, Slots } from '../slots.ts'
+
+interface Group {
+  readonly name: string
+  readonly tasks: readonly number[]
+}
+
+/** 各单位牵头多少项 · 牵头最多的三个单位 · 三个文件各有多少项: the tasks counted out. */
+export function answerGroups(ledger: Ledger, slots: Slots, selection: Selection): Answer {
+  const grouping = slots.grouping ?? 'document'
+  const groups = GROUPS[grouping](ledger, slots, selection.ranked)
+  const shown = slots.top === null ? groups : topGroups(groups, slots.top)
+  const tasks = unique(shown.flatMap(group => group.tasks))
+  const role = grouping === 'unit' ? ROLE_NAMES[slots.role ?? 'any'] : ''
+  return {
+    ...blank(slots, 'count', `${describe(ledger, slots, selection)}，按${NOUNS[grouping]}${role}分：`),
+    total: tasks.length,
+    tasks,
+    lines: shown.map(groupLine),
+  }
+}
+
+const NOUNS: Readonly<Record<Grouping, string>> = { unit: '单位', document: '文件', section: '部分', level: '层级' }
+
+const GROUPS: Readonly<Record<Grouping, (ledger: Ledger, slots: Slots, tasks: readonly number[]) => readonly Group[]>> = {
+  unit: byUnit,
+  document: (ledger, _slots, tasks) => by(tasks, task => documentName(ledger, task)),
+  section: (ledger, _slots, tasks) => by(tasks, task => `${documentName(ledger, task)} ${ledger.tasks[task]?.path[0] ?? '（无章节）'}`),
+  level: (ledger, _slots, tasks) => by(tasks, task => LEVEL_NAMES[ledger.entryOf(task).document.level]),
+}
+
+const documentName = (ledger: Ledger, task: number): string => {
+  const { document } = ledger.entryOf(task)
+  return document.number ?? document.title
+}
+
+function by(tasks: readonly number[], nameOf: (task: number) => string): readonly Group[] {
+  const groups = new Map<string, number[]>()
+  for (const task of tasks) {
+    const name = nameOf(task)
+    const group = groups.get(name)
+    if (group) group.push(task)
+    else groups.set(name, [task])
+  }
+  return [...groups].map(([name, members]) => ({ name, tasks: members }))
+}
+
+/** Units in the order of the ledger's first mention; the caller may rank them. */
+function byUnit(ledger: Ledger, { role }: Slots, tasks: readonly number[]): readonly Group[] {
+  const wanted = Uint32Array.from(tasks).sort()
+  return ledger.units.units
+    .map(unit => ({
+      name: unit.region && isLocal(ledger) ? `${unit.name}（${unit.region}）` : unit.name,
+      tasks: [...intersect(tasksInRole(ledger, unit, role ?? 'any'), wanted)],
+    }))
+    .filter(group => group.tasks.length > 0)
+}
+
+/** Names need their region once two places of one level are in the ledger. */
+const isLocal = (ledger: Ledger): boolean => {
+  const places = new Set(ledger.documents.map(({ document }) => `${document.level}/${document.region}`))
+  return places.size > new Set(ledger.documents.map(({ document }) => document.level)).size
+}
+
+/** The first so many, and those level with the last of them. Negative: from the smallest. */
+function topGroups(groups: readonly Group[], top: number): readonly Group[] {
+  const sorted = [...groups].sort((a, b) => (top > 0 ? b.tasks.length - a.tasks.length : a.tasks.length - b.tasks.length))
+  const last = sorted[Math.abs(top) - 1]?.tasks.length
+  return sorted.filter((group, i) => i < Math.abs(top) || group.tasks.length === last)
+}
+
+const groupLine = ({ name, tasks }: Group, place: number): ReplyItem => ({ number: place + 1, title: `${name}：${tasks.length}项`, lines: [], taskId: null })
+
+const unique = (tasks: readonly number[]): readonly number[] => [...new Set(tasks)]
+
+/** 省里和县里…有什么不同 · 省教育厅和省科技厅谁多: each side with its count, then the tasks. */
+export function answerComparison(ledger: Ledger, slots: Slots, selection: Selection): Answer {
+  const groups = sides(ledger, slots, selection)
+  const tasks = unique(groups.flatMap(group => group.tasks))
+  return {
+    ...blank(slots, 'count', `${describe(ledger, slots, selection)}，对比如下：`),
+    total: tasks.length,
+    tasks,
+    lines: groups.map(group => sideLine(ledger, group)),
+  }
+}
+
+function sides(ledger: Ledger, slots: Slots, { units, ranked }: Selection): readonly Group[] {
+  const named = units.filter(unit => unit !== null)
+  if (named.length < 2) return GROUPS[slots.documents.length > 1 || slots.places.length === 0 ? 'document' : 'level'](ledger, slots, ranked)
+  const role = slots.role ?? 'any'
+  const within = Uint32Array.from(ranked).sort()
+  return named.map(unit => ({ name: `${unit.name}${ROLE_NAMES[role]}`, tasks: [...intersect(tasksInRole(ledger, unit, role), within)] }))
+}
+
+/** Titles shown under each side. */
+const SHOWN = 5
+
+function sideLine(ledger: Ledger, { name, tasks }: Group): ReplyItem {
+  const lines = tasks.slice(0, SHOWN).map(task => `· ${ledger.tasks[task]?.ordinal ?? ''} ${ledger.tasks[task]?.title ?? ''}`)
+  const more = tasks.length > SHOWN ? [`……等${tasks.length}项`] : []
+  return { number: null, title: `${name}：${tasks.length}项`, lines: [...lines, ...more], taskId: null }
+}

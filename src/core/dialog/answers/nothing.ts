@@ -1,0 +1,98 @@
+import type { Ledger } from '../../search/ledger.ts'
+import { type Answer, blank, type Choice } from '../answer.ts'
+import { describe, ROLE_NAMES } from '../describe.ts'
+import { type Selection, tasksInRole } from '../select.ts'
+import type { Role, Slots } from '../slots.ts'
+
+const MOST_CHOICES = 5
+
+/** Several units fit the words: which one is meant. */
+export function askWhichUnit(ledger: Ledger, slots: Slots, { unclear, tasks }: Selection): Answer {
+  if (!unclear) throw new TypeError('nothing is unclear')
+  const { term, choices } = unclear
+  const role = term.role ?? slots.role ?? 'any'
+  const offered: readonly Choice[] = choices.slice(0, MOST_CHOICES).map(unit => ({
+    label: `${unit.name}（${ROLE_NAMES[role]}${tasksInRole(ledger, unit, role).length}项）`,
+    say: unit.name,
+    slots: { ...slots, units: slots.units.map(other => (other === term ? { ...term, candidates: [unit], text: unit.name } : other)) },
+  }))
+  return {
+    ...blank(slots, 'clarify', `“${term.text}”可以指${choices.length}个单位，请问是哪一个？`),
+    total: choices.length,
+    tasks: [...tasks],
+    choices: offered,
+  }
+}
+
+/** 第27项 in two documents: which document is meant. */
+export function askWhichDocument(ledger: Ledger, slots: Slots, { ranked }: Selection): Answer {
+  const entries = [...new Set(ranked.map(task => ledger.entryOf(task)))]
+  const offered: readonly Choice[] = entries.slice(0, MOST_CHOICES).map(({ document, start, end }) => {
+    const first = ranked.find(task => task >= start && task < end) ?? start
+    const title = ledger.tasks[first]?.title ?? ''
+    return { label: `${document.number ?? document.title}：${title}`, say: document.number ?? document.title, slots: { ...slots, documents: [document.id] } }
+  })
+  return {
+    ...blank(slots, 'clarify', `${entries.length}个文件都有这一项，请问是哪一个？`),
+    total: ranked.length,
+    tasks: ranked,
+    choices: offered,
+  }
+}
+
+/** Nothing in the documents: one sentence that says what was looked for, and at most three questions that have an answer. */
+export function answerNothing(ledger: Ledger, slots: Slots, selection: Selection): Answer {
+  const why = REASONS[selection.emptiedBy ?? 'topic'](ledger, slots, selection)
+  return { ...blank(slots, 'none', why.text), suggestions: why.suggestions.slice(0, 3) }
+}
+
+interface Why {
+  readonly text: string
+  readonly suggestions: readonly string[]
+}
+
+const plainWhy = (ledger: Ledger, slots: Slots, selection: Selection): Why => ({
+  text: `文件中没有${describe(ledger, slots, selection)}。`,
+  suggestions: [],
+})
+
+const REASONS: Readonly<Record<NonNullable<Selection['emptiedBy']>, (ledger: Ledger, slots: Slots, selection: Selection) => Why>> = {
+  unit: noUnitTasks,
+  topic: noTopicTasks,
+  document: plainWhy,
+  ordinal: plainWhy,
+  due: plainWhy,
+  quantity: plainWhy,
+  flag: plainWhy,
+  section: plainWhy,
+  place: plainWhy,
+}
+
+function noUnitTasks(ledger: Ledger, slots: Slots, selection: Selection): Why {
+  const unknown = slots.units.find(({ candidates }) => candidates.length === 0)
+  if (unknown) {
+    return {
+      text: `现有${ledger.documents.length}个文件的任务里没有“${unknown.text}”。`,
+      suggestions: unknown.similar.map(unit => `${unit.name}${roleQuestion(slots.role)}`),
+    }
+  }
+  const others = selection.units.flatMap(unit => (unit ? otherRoles(ledger, unit.key, unit.name) : []))
+  const lead = slots.role === 'lead' && others.length > 0 ? '（文件没有写明由它牵头，不作推定）' : ''
+  return { text: `文件中没有${describe(ledger, slots, selection)}${lead}。`, suggestions: others }
+}
+
+const roleQuestion = (role: Role | null): string => (role === 'any' || role === null ? '有哪些任务' : `${ROLE_NAMES[role]}哪些任务`)
+
+/** The roles a unit does have, as questions. */
+function otherRoles(ledger: Ledger, key: string, name: string): readonly string[] {
+  const counts = { lead: ledger.tasksOf(key, 'lead').length, support: ledger.tasksOf(key, 'support').length, charge: ledger.tasksOf(key, 'responsible').length }
+  return (['lead', 'support', 'charge'] as const).filter(role => counts[role] > 0).map(role => `${name}${ROLE_NAMES[role]}哪些任务（${counts[role]}项）`)
+}
+
+function noTopicTasks(ledger: Ledger, slots: Slots, { units }: Selection): Why {
+  const topic = slots.topic.join(' ')
+  const near = ledger.index.rank(topic, { limit: 3 }).filter(({ coverage }) => coverage >= 0.5)
+  const named = units.flatMap(unit => (unit ? [unit.name] : []))
+  const whose = named.length > 0 ? `${named.join('、')}的任务` : '文件'
+  return { text: `${whose}里没有提到“${topic}”。`, suggestions: near.map(({ task }) => ledger.tasks[task]?.title ?? '') }
+}

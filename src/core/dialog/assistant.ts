@@ -1,0 +1,133 @@
+import type { Ledger } from '../search/ledger.ts'
+import { relatedFinder } from '../search/related-finder.ts'
+import { type Answer, blank } from './answer.ts'
+import { answerDocuments, answerFacts } from './answers/documents.ts'
+import { answerComparison, answerGroups } from './answers/groups.ts'
+import { answerDeclined, answerHelp, answerMine } from './answers/help.ts'
+import { answerNothing, askWhichDocument, askWhichUnit } from './answers/nothing.ts'
+import { answerRelated, type RelatedFinder } from './answers/related.ts'
+import { answerCount, answerTasks } from './answers/tasks.ts'
+import { type Conversation, inContext } from './follow-up.ts'
+import { pageOf } from './page.ts'
+import type { Reply } from './reply.ts'
+import { type Selection, select } from './select.ts'
+import type { Ask, PageTurn, Slots } from './slots.ts'
+import { understand } from './understand.ts'
+
+/** One exchange: the complete answer, the page of it to show, and what to remember for the next. */
+export interface Turn {
+  readonly answer: Answer
+  readonly reply: Reply
+  readonly conversation: Conversation
+}
+
+export interface AskOptions {
+  /** YYYY-MM-DD in Asia/Shanghai. */
+  readonly today: string
+  readonly conversation?: Conversation | null
+}
+
+/** Answers questions from one ledger; the same question in the same conversation always has the same answer. */
+export interface Assistant {
+  ask(question: string, options: AskOptions): Turn
+}
+
+export function createAssistant(ledger: Ledger): Assistant {
+  const related = relatedFinder(ledger)
+  const answer = (slots: Slots) => answerTo(ledger, slots, related)
+  return {
+    ask(question, { today, conversation = null }) {
+      const said = understand(question, ledger, today)
+      if (said.page) return turnPage(ledger, answer, said, said.page, conversation)
+      const chosen = chosenSlots(said, conversation)
+      return firstPage(ledger, answer(chosen ?? inContext(said, conversation, ledger)))
+    },
+  }
+}
+
+/** 2 or 第2个 after a question back takes the second choice. */
+function chosenSlots(said: Slots, conversation: Conversation | null): Slots | null {
+  const [ordinal] = said.ordinals
+  const alone = said.units.length === 0 && said.topic.length === 0 && said.documents.length === 0
+  return ordinal && alone && ordinal.from === ordinal.to ? (conversation?.choices[ordinal.from - 1] ?? null) : null
+}
+
+function firstPage(ledger: Ledger, answer: Answer): Turn {
+  return showPage(ledger, answer, 1)
+}
+
+function showPage(ledger: Ledger, answer: Answer, wanted: number | 'all'): Turn {
+  const { reply, page, listed } = pageOf(ledger, answer, wanted)
+  return { answer, reply, conversation: { slots: answer.slots, listed, page, choices: answer.choices.map(({ slots }) => slots) } }
+}
+
+function turnPage(
+  ledger: Ledger,
+  answer: (slots: Slots) => Answer,
+  said: Slots,
+  turn: PageTurn,
+  conversation: Conversation | null,
+): Turn {
+  if (!conversation) return firstPage(ledger, blank(said, 'help', '前面还没有问题。请先提问，例如“省教育厅牵头哪些任务”。'))
+  return showPage(ledger, answer(conversation.slots), pageAfter(turn, conversation.page))
+}
+
+const PAGE_AFTER: Readonly<Record<Exclude<PageTurn['to'], 'number'>, (page: number) => number | 'all'>> = {
+  next: page => page + 1,
+  previous: page => page - 1,
+  first: () => 1,
+  last: () => Number.POSITIVE_INFINITY,
+  all: () => 'all',
+}
+
+const pageAfter = (turn: PageTurn, page: number): number | 'all' => (turn.to === 'number' ? turn.page : PAGE_AFTER[turn.to](page))
+
+/** Answers that need no tasks. */
+const WITHOUT_TASKS: Partial<Readonly<Record<Ask, (ledger: Ledger, slots: Slots) => Answer>>> = {
+  help: answerHelp,
+  mine: (_ledger, slots) => answerMine(slots),
+  decline: (_ledger, slots) => answerDeclined(slots),
+  documents: answerDocuments,
+}
+
+function answerTo(ledger: Ledger, slots: Slots, related: RelatedFinder): Answer {
+  const direct = slots.ask ? WITHOUT_TASKS[slots.ask] : undefined
+  if (direct) return direct(ledger, slots)
+  if (slots.unknownDocument) return blank(slots, 'none', `台账里没有文件“${slots.unknownDocument}”。`)
+  if (isAboutDocument(slots)) return answerFacts(ledger, slots)
+  if (saysNothing(slots)) return { ...answerHelp(ledger, slots), summary: '没有听懂您的问题。您可以这样问：' }
+  const selection = select(ledger, slots)
+  if (selection.unclear) return askWhichUnit(ledger, slots, selection)
+  if (selection.tasks.length === 0) return answerNothing(ledger, slots, selection)
+  return answerFrom(ledger, slots, selection, related)
+}
+
+/** A document and nothing else, or a question about the document itself. */
+function isAboutDocument({ ask, documents, ordinals, units, topic, due, quantity, flags, section, taskIds }: Slots): boolean {
+  if (documents.length === 0 || ordinals.length > 0 || units.length > 0 || taskIds.length > 0) return false
+  const bare = topic.length === 0 && !due && !quantity && flags.length === 0 && section === null
+  return ask === 'facts' || (bare && (ask === null || ask === 'detail'))
+}
+
+function saysNothing(slots: Slots): boolean {
+  const { units, documents, places, ordinals, taskIds, section, due, quantity, flags, topic, ask, year } = slots
+  const filters = [units, documents, places, ordinals, taskIds, flags, topic].some(list => list.length > 0)
+  const counted = ask === 'count' || ask === 'group' || ask === 'list' || ask === 'compare'
+  return !filters && section === null && !due && !quantity && year === null && !counted
+}
+
+function answerFrom(ledger: Ledger, slots: Slots, selection: Selection, related: RelatedFinder): Answer {
+  const [first] = selection.ranked
+  if (slots.ask === 'group') return answerGroups(ledger, slots, selection)
+  if (slots.ask === 'compare') return answerComparison(ledger, slots, selection)
+  if (slots.ask === 'related' && first !== undefined) return answerRelated(ledger, slots, first, related)
+  if (isUnclearOrdinal(ledger, slots, selection)) return askWhichDocument(ledger, slots, selection)
+  return slots.ask === 'count' ? answerCount(ledger, slots, selection) : answerTasks(ledger, slots, selection)
+}
+
+/** One number that several documents, or several sections of one, have. */
+function isUnclearOrdinal(ledger: Ledger, { ordinals, units, topic }: Slots, { ranked }: Selection): boolean {
+  const [ordinal] = ordinals
+  if (!ordinal || ordinals.length > 1 || ordinal.from !== ordinal.to || units.length > 0 || topic.length > 0) return false
+  return new Set(ranked.map(task => ledger.entryOf(task))).size > 1
+}

@@ -1,0 +1,122 @@
+import type { Level } from '../model.ts'
+import type { Ledger } from '../search/ledger.ts'
+import type { UnitRef } from '../units/unit.ts'
+import type { Place, Slots, UnitTerm } from './slots.ts'
+
+/** What is kept of a conversation between turns: plain data. */
+export interface Conversation {
+  /** What the last answer was an answer to. */
+  readonly slots: Slots
+  /** Ids of the tasks on the last answer's list that can be pointed at: 第3个. */
+  readonly listed: readonly string[]
+  readonly page: number
+  /** What was offered when the last answer asked back. */
+  readonly choices: readonly Slots[]
+}
+
+/** Makes a full question of one that leans on the last: 那参与的呢, 第3个, 其中年底前的. */
+export function inContext(said: Slots, last: Conversation | null, ledger: Ledger): Slots {
+  if (!last) return said
+  const pointed = pointedAt(said, last)
+  if (pointed) return pointed
+  if (said.follows === 'within' || (said.follows === null && isRefinement(said))) return within(last.slots, said)
+  if (said.follows === null && standsAlone(said)) return said
+  return replaced(last.slots, said, ledger)
+}
+
+/** 第3个: the third of the last list. */
+function pointedAt(said: Slots, last: Conversation): Slots | null {
+  const pointers = said.ordinals.filter(({ of }) => of === 'answer')
+  if (pointers.length === 0 || last.listed.length === 0) return null
+  const taskIds = pointers.flatMap(({ from, to }) => last.listed.slice(from - 1, to))
+  return { ...said, ordinals: [], taskIds, ask: said.ask === 'list' || said.ask === null ? 'detail' : said.ask }
+}
+
+/** Only properties, with no noun of their own: 有期限的, 年底前的. */
+const isRefinement = (said: Slots): boolean =>
+  !standsAlone(said) && (said.flags.length > 0 || said.due !== null || said.quantity !== null) && said.places.length === 0
+
+/** Says by itself which tasks it is about. */
+function standsAlone(said: Slots): boolean {
+  const named = said.units.length > 0 || said.topic.length > 0 || said.documents.length > 0 || said.ordinals.length > 0
+  const whole = said.ask === 'documents' || said.ask === 'help' || said.ask === 'decline' || said.ask === 'mine' || said.grouping !== null
+  const filtered = (said.due !== null || said.quantity !== null || said.flags.length > 0 || said.section !== null) && said.ask === 'list'
+  return named || whole || filtered || said.unknownDocument !== null
+}
+
+/** Narrows the last answer: everything stays and something is added. */
+function within(last: Slots, said: Slots): Slots {
+  return {
+    ...last,
+    ...sayings(said),
+    units: [...last.units, ...said.units.map(term => ({ ...term, role: term.role ?? said.role }))],
+    unitLogic: said.units.length > 0 ? 'all' : last.unitLogic,
+    role: said.units.length > 0 ? last.role : (said.role ?? last.role),
+    documents: said.documents.length > 0 ? said.documents : last.documents,
+    places: [...last.places, ...said.places],
+    flags: [...last.flags, ...said.flags],
+    topic: [...last.topic, ...said.topic],
+    ask: said.ask ?? 'list',
+    follows: null,
+  }
+}
+
+/** Slots of one value that the utterance sets. */
+function sayings(said: Slots): Partial<Slots> {
+  const single = ['section', 'due', 'year', 'quantity', 'grouping', 'top'] as const
+  return Object.fromEntries(single.flatMap(name => (said[name] === null ? [] : [[name, said[name]]])))
+}
+
+/** Takes the last question with the parts that were said put in their place. */
+function replaced(last: Slots, said: Slots, ledger: Ledger): Slots {
+  const places = said.places.length > 0 ? said.places : last.places
+  const topicNew = said.topic.length > 0
+  const about = topicNew ? { topic: said.topic, ordinals: said.ordinals, taskIds: [] } : {}
+  const units = said.units.length > 0 ? said.units : topicNew && last.topic.length > 0 ? last.units : movedUnits(last.units, said.places, ledger)
+  return {
+    ...last,
+    ...sayings(said),
+    ...about,
+    units,
+    unitLogic: said.units.length > 0 ? said.unitLogic : last.unitLogic,
+    role: said.role ?? last.role,
+    documents: said.documents.length > 0 ? said.documents : said.places.length > 0 ? [] : last.documents,
+    places,
+    ordinals: said.ordinals.length > 0 ? said.ordinals : (about.ordinals ?? last.ordinals),
+    taskIds: said.ordinals.length > 0 || said.places.length > 0 ? [] : (about.taskIds ?? last.taskIds),
+    flags: said.flags.length > 0 ? said.flags : last.flags,
+    facts: said.facts,
+    ask: said.ask ?? listAgain(last.ask),
+    follows: null,
+  }
+}
+
+/** After 谁牵头 or 原文, 科技厅呢 asks the same again; after a count too. */
+const listAgain = (ask: Slots['ask']): Slots['ask'] => (ask === 'page' || ask === 'help' || ask === 'decline' ? 'list' : ask)
+
+/** 不是省的，是市里的: the unit of the same name at the level that was meant. */
+function movedUnits(units: readonly UnitTerm[], places: readonly Place[], ledger: Ledger): readonly UnitTerm[] {
+  const place = places.find(({ except }) => !except)
+  if (!place) return units
+  return units.map(term => {
+    const there = ledger.units.units.filter(unit => isAt(unit, place, ledger))
+    const same = there.filter(unit => term.candidates.some(candidate => coreName(candidate.name) === coreName(unit.name)))
+    const like = same.length > 0 ? same : there.filter(unit => term.candidates.some(candidate => alike(candidate.name, unit.name)))
+    return like.length > 0 ? { ...term, candidates: like, text: like[0]?.name ?? term.text } : term
+  })
+}
+
+const isAt = (unit: UnitRef, { level, region }: Place, ledger: Ledger): boolean =>
+  region === null ? unit.level === level : unit.region === region || unit.level === levelOf(region, ledger)
+
+const levelOf = (region: string, ledger: Ledger): Level | null =>
+  ledger.documents.find(({ document }) => document.region === region)?.document.level ?? null
+
+/** 省教育厅, 市教育局 and 县教育局 → 教育 */
+const coreName = (name: string): string => name.replace(/^(?:省|市|县|区)/u, '').replace(/(?:厅|局|委|办|办公室)$/u, '')
+
+/** 教育 and 教育和体育: one begins with the other. */
+function alike(a: string, b: string): boolean {
+  const [left, right] = [coreName(a), coreName(b)]
+  return left.length >= 2 && right.length >= 2 && (left.startsWith(right) || right.startsWith(left))
+}

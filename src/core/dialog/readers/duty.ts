@@ -1,0 +1,105 @@
+import type { UnitReading } from '../../units/unit.ts'
+import type { Found, Reader } from '../reading.ts'
+import type { Role, UnitLogic, UnitTerm } from '../slots.ts'
+
+/** Role words, longest first; 负责 covers lead and responsible (design §6.2). */
+const ROLE_WORDS: readonly (readonly [Role, string])[] = [
+  ['lead', '牵头抓总|牵头负责|牵头单位|牵头部门|牵头|主办单位|主办|领衔|挑头'],
+  ['support', '参与单位|参与部门|配合单位|配合部门|协办单位|协同单位|参加|参与|配合|协办|协助|协同|会同'],
+  ['charge', '责任单位|责任部门|负责单位|主责|负责|承担|承办|主管|分管'],
+]
+
+const ROLE = new RegExp(
+  `(?<not>不是?|没有?|未|并非|非)?(?:由|在|要|需要?|应当?)?(?:${ROLE_WORDS.map(([role, words]) => `(?<${role}>${words})`).join('|')})(?:了|的|着|过)?`,
+  'gu',
+)
+
+/** Either word alone asks for both roles: 牵头或参与. */
+const ALL = /都|共同|同时|一起|均|联合|一同|分别既/u
+const ANY = /或者?|任一|任何一个/u
+const EXCEPT_BEFORE = /(?:除了?|除开|不含|不包括|排除)$/u
+
+interface RoleWord {
+  readonly start: number
+  readonly end: number
+  readonly role: Role
+  readonly not: boolean
+}
+
+/** 省教育厅牵头、省科技厅参与: the units a question names, each with its role. */
+export const readDuties: Reader = (text, { ledger }) => {
+  const units = ledger.units.read(text)
+  const roles = roleWords(text)
+  if (units.length === 0) return commonRole(roles)
+  const common = onlyRole(roles)
+  const terms = units.flatMap((_, place) => unitTerms(text, units, place, common ? [] : roles))
+  return [
+    ...units.map(({ start, end }) => ({ start, end, says: {} })),
+    ...roles.map(({ start, end }) => ({ start, end, says: {} })),
+    { start: 0, end: 0, says: { units: terms, role: common, unitLogic: logicOf(text, terms) } },
+  ]
+}
+
+function roleWords(text: string): readonly RoleWord[] {
+  return [...text.matchAll(ROLE)].flatMap(match => {
+    const role = ROLE_WORDS.find(([name]) => match.groups?.[name] !== undefined)?.[0]
+    if (!role) return []
+    return [{ start: match.index, end: match.index + match[0].length, role, not: match.groups?.['not'] !== undefined }]
+  })
+}
+
+/** No unit named: the role stands for itself (那参与的呢, 谁牵头). */
+function commonRole(roles: readonly RoleWord[]): readonly Found[] {
+  const role = onlyRole(roles)
+  return roles.map(({ start, end }) => ({ start, end, says: { role } }))
+}
+
+function onlyRole(roles: readonly RoleWord[]): Role | null {
+  const [first, ...others] = roles
+  return first && !first.not && others.every(({ role, not }) => role === first.role && !not) ? first.role : null
+}
+
+/** One term for each role said of the unit, or one with the common role. */
+function unitTerms(text: string, units: readonly UnitReading[], place: number, roles: readonly RoleWord[]): UnitTerm[] {
+  const unit = units[place]
+  if (!unit) return []
+  const except = EXCEPT_BEFORE.test(text.slice(0, unit.start))
+  const said = rolesOf(text, units, place, roles)
+  const term = (role: Role | null, not: boolean): UnitTerm => ({
+    text: unit.text,
+    certainty: unit.certainty,
+    candidates: unit.candidates,
+    similar: unit.similar,
+    role,
+    except: except || not,
+  })
+  return said.length > 0 ? said.map(({ role, not }) => term(role, not)) : [term(null, false)]
+}
+
+/** The roles that stand between a unit's group (A、B和C) and the next one, else those before the group. */
+function rolesOf(text: string, units: readonly UnitReading[], place: number, roles: readonly RoleWord[]) {
+  let last = place
+  while (joins(text, units[last], units[last + 1])) last++
+  let first = place
+  while (joins(text, units[first - 1], units[first])) first--
+  const from = units[last]?.end ?? 0
+  const to = units[last + 1]?.start ?? text.length
+  const after = roles.filter(({ start }) => start >= from && start < to)
+  if (after.length > 0) return after
+  const floor = units[first - 1]?.end ?? 0
+  const ceiling = units[first]?.start ?? 0
+  return roles.filter(({ start }) => start >= floor && start < ceiling)
+}
+
+const joins = (text: string, left: UnitReading | undefined, right: UnitReading | undefined): boolean =>
+  left !== undefined && right !== undefined && /^(?:[、,，和与或及跟同]|以及|或者)+$/u.test(text.slice(left.end, right.start))
+
+function logicOf(text: string, terms: readonly UnitTerm[]): UnitLogic | null {
+  const kept = terms.filter(({ except }) => !except)
+  const several = new Set(kept.map(term => term.text)).size > 1
+  if (kept.length < 2) return null
+  if (ANY.test(text)) return 'any'
+  if (!several) return /又|且|既/u.test(text) ? 'all' : 'any'
+  const differ = new Set(kept.map(({ role }) => role)).size > 1
+  return differ || ALL.test(text) ? 'all' : 'any'
+}

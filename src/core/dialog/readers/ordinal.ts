@@ -1,0 +1,62 @@
+import { parseNumber } from '../../text/numerals.ts'
+import type { Found, Reader } from '../reading.ts'
+import type { OrdinalTerm } from '../slots.ts'
+
+const NUMBER = '[0-9]{1,4}|[零〇一二两三四五六七八九十百]{1,6}'
+const OF_DOCUMENT = '条|项|号任务|款|点'
+const OF_ANSWER = '个|件|条目'
+
+/** 第27条 · 27到34条 · 第27、28项 · 102项 */
+const LIST = new RegExp(
+  `(?<lead>第|序号|编号|№)?(?<numbers>(?:${NUMBER})(?:(?:到|至|-|—|~|、|,|和|及|,)+第?(?:${NUMBER}))*)(?<kind>${OF_DOCUMENT}|${OF_ANSWER})`,
+  'gu',
+)
+/** A document's printed path: 二(一)1 · (三) · 二、(一)1. */
+const PATH = /(?<path>(?:[一二三四五六七八九十]{1,3}、?)?\([一二三四五六七八九十]{1,3}\)(?:[0-9]{1,2})?)(?:条|项|款)?/gu
+/** A number alone is an ordinal: `27`. */
+const BARE = /^(?:#|任务)?(?<number>[0-9]{1,4})$/u
+
+/** Reads which tasks a question names by number. */
+export const readOrdinals: Reader = text => {
+  const bare = BARE.exec(text)
+  if (bare) return [found(bare, term(bare.groups?.['number'] ?? '', 'document'))].flat()
+  return [...pathTerms(text), ...listTerms(text)]
+}
+
+function pathTerms(text: string): Found[] {
+  return [...text.matchAll(PATH)].map(match => {
+    const path = printedPath(match.groups?.['path'] ?? '')
+    return found(match, [{ of: 'document', from: 0, to: 0, path, text: match[0] }])
+  })
+}
+
+/** As task ids print it: full-width brackets, no 、 */
+const printedPath = (path: string): string => path.replace('、', '').replace('(', '（').replace(')', '）')
+
+function listTerms(text: string): Found[] {
+  return [...text.matchAll(LIST)].flatMap(match => {
+    const { lead, numbers = '', kind = '' } = match.groups ?? {}
+    const ranged = /到|至|-|—|~/u.test(numbers)
+    if (!lead && !ranged && !(isPrinted(numbers, kind) && END_OF_NAME.test(text.slice(match.index + match[0].length)))) return []
+    const of = OF_ANSWER.split('|').includes(kind) ? 'answer' : 'document'
+    return [found(match, term(numbers, of))]
+  })
+}
+
+/** `27项` without 第 names a task when it is written in digits and no noun follows: 3000项技术创新项目 counts something. */
+const isPrinted = (numbers: string, kind: string): boolean => /^[0-9]/u.test(numbers) && OF_DOCUMENT.split('|').includes(kind)
+const END_OF_NAME = /^(?:$|[\u{E000}、,，。?？!和与的是谁由]|任务|工作|什么|内容|原文|全文|详|目标|指标|时限|进展|牵头|负责|参与|责任|怎|哪|有没有)/u
+
+function term(numbers: string, of: OrdinalTerm['of']): readonly OrdinalTerm[] {
+  return numbers.split(/[、,和及]+/u).flatMap(part => {
+    const [from, to = from] = part.split(/到|至|-|—|~/u).map(word => parseNumber(word.replace('第', '')))
+    if (from == null || to == null) return []
+    return [{ of, from: Math.min(from, to), to: Math.max(from, to), path: null, text: part }]
+  })
+}
+
+const found = (match: RegExpExecArray | RegExpMatchArray, ordinals: readonly OrdinalTerm[]): Found => ({
+  start: match.index ?? 0,
+  end: (match.index ?? 0) + match[0].length,
+  says: { ordinals },
+})

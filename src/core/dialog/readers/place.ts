@@ -1,0 +1,52 @@
+import type { Level } from '../../model.ts'
+import type { Found, Reader } from '../reading.ts'
+
+/** 省里、市级、县的: words for a level. */
+const LEVELS: readonly (readonly [Level, string])[] = [
+  ['national', '国家级?|国务院|中央|全国'],
+  ['province', '全?省'],
+  ['city', '全?市'],
+  ['county', '全?(?:区县|县)'],
+]
+const LEVEL = new RegExp(
+  `(?<not>不(?:是|要|看|含)|除了?)?(?:${LEVELS.map(([level, words]) => `(?<${level}>${words})`).join('|')})(?:里面?|级|一级|层面|本级|这边|那边|上|内)?的?(?:文件)?(?:里面?|中)?`,
+  'gu',
+)
+
+/** Regions of the ledger by full or short name, then words for levels. */
+export const readPlaces: Reader = (text, { ledger }) => {
+  const regions = [...new Set(ledger.documents.map(({ document }) => document.region))].filter(region => region !== '')
+  const named = regions.flatMap(region => regionFound(text, region))
+  const covered = (at: number) => named.some(({ start, end }) => at >= start && at < end)
+  const levels = [...text.matchAll(LEVEL)].filter(match => !covered(match.index) && isLevelWord(text, match))
+  return [...named, ...levels.map(levelFound)]
+}
+
+/** A region's name is a place only where a word of its own ends: not in 山东手造 or 山东省实验室. */
+const AFTER_REGION = '$|[\\u{E000}、,，。?？和与]|有|都|今年|明年|去年|20|牵|负|参|配|哪|什|谁|一共|总共|共|多|几|关于|要|是|呢|这|任务|重点|工作|需|提|涉|对'
+
+function regionFound(text: string, region: string): readonly Found[] {
+  const short = region.length > 2 ? region.replace(/[省市县区]$/u, '') : region
+  const pattern = new RegExp(`(?<not>不(?:是|要|看|含)|除了?)?${short}(?:省|市|县|区)?(?:里|级|这边|的)?(?:文件)?(?:里面?|中)?(?:的)?(?=${AFTER_REGION})`, 'gu')
+  return [...text.matchAll(pattern)].map(match => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    says: { places: [{ text: match[0], level: null, region, except: match.groups?.['not'] !== undefined }] },
+  }))
+}
+
+/** 省 alone inside a word (省级重点实验室, 省会) is no place: it must stand apart or be followed by 里, 级的, 文件. */
+function isLevelWord(text: string, match: RegExpMatchArray): boolean {
+  const at = match.index ?? 0
+  const before = text[at - 1] ?? ''
+  const after = text[at + match[0].length] ?? ''
+  const apart = !/\p{sc=Han}/u.test(after) || /^[有都牵负参配和与、呢哪分什]/u.test(after)
+  const marked = /(?:里面?|层面|本级|这边|那边|文件(?:里面?|中)?|的)$/u.test(match[0])
+  return !/[\p{sc=Han}]/u.test(before) || /[看在是说的和与、比跟，到]/u.test(before) ? marked || apart : marked && match[0].length >= 2
+}
+
+function levelFound(match: RegExpMatchArray): Found {
+  const level = LEVELS.find(([name]) => match.groups?.[name] !== undefined)?.[0] ?? null
+  const place = { text: match[0], level, region: null, except: match.groups?.['not'] !== undefined }
+  return { start: match.index ?? 0, end: (match.index ?? 0) + match[0].length, says: { places: [place] } }
+}

@@ -1,0 +1,62 @@
+import type { Ledger } from '../search/ledger.ts'
+import { emptySlots, type Slots } from './slots.ts'
+
+/** Stands in the text for words that a reader has taken. */
+export const TAKEN = '\u{E000}'
+
+/** What a reader may look at besides the words. */
+export interface ReadingContext {
+  readonly ledger: Ledger
+  /** YYYY-MM-DD in Asia/Shanghai. */
+  readonly today: string
+  /** What the readers before have found. */
+  readonly slots: Slots
+}
+
+/** Words a reader understood and what they say. */
+export interface Found {
+  readonly start: number
+  readonly end: number
+  readonly says: Partial<Slots>
+}
+
+/** Finds its own kind of words in what is left of an utterance. */
+export type Reader = (text: string, context: ReadingContext) => readonly Found[]
+
+/** Runs the readers in order; each sees only what the ones before have left. */
+export function readAll(text: string, readers: readonly Reader[], context: Omit<ReadingContext, 'slots'>) {
+  let rest = text
+  let slots = emptySlots
+  for (const read of readers) {
+    for (const { start, end, says } of read(rest, { ...context, slots })) {
+      slots = mergeSlots(slots, says)
+      rest = rest.slice(0, start) + TAKEN.repeat(end - start) + rest.slice(end)
+    }
+  }
+  return { slots, rest }
+}
+
+/** Lists grow; of single values the first reader's stands. */
+export function mergeSlots(slots: Slots, says: Partial<Slots>): Slots {
+  const merged = Object.entries(says).map(([name, value]) => {
+    const known = slots[name as keyof Slots]
+    return [name, Array.isArray(known) ? [...known, ...(value as unknown[])] : (known ?? value)]
+  })
+  return { ...slots, ...Object.fromEntries(merged) }
+}
+
+/** A reader from a table: each pattern with what it says. The first pattern that matches takes its words. */
+export function tableReader(table: readonly (readonly [RegExp, Partial<Slots>])[]): Reader {
+  return text => {
+    const found: Found[] = []
+    let rest = text
+    for (const [pattern, says] of table) {
+      for (const match of rest.matchAll(new RegExp(pattern, 'gu'))) {
+        const end = match.index + match[0].length
+        found.push({ start: match.index, end, says })
+        rest = rest.slice(0, match.index) + TAKEN.repeat(match[0].length) + rest.slice(end)
+      }
+    }
+    return found
+  }
+}

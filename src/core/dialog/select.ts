@@ -1,0 +1,225 @@
+import type { Deadline, Target } from '../model.ts'
+import type { Duty, Ledger, LedgerEntry } from '../search/ledger.ts'
+import { hasTask, intersect, noTasks, subtract, type TaskSet, taskRange, taskSet, unite } from '../search/task-set.ts'
+import { findTopic, type TopicMatch } from '../search/topic.ts'
+import { compareQuantities } from '../text/quantity.ts'
+import type { UnitRef } from '../units/unit.ts'
+import type { DueTerm, Flag, OrdinalTerm, Place, QuantityTerm, Role, Slots, UnitTerm } from './slots.ts'
+
+/** The tasks that fit every slot. */
+export interface Selection {
+  readonly tasks: TaskSet
+  /** Best first where a topic ranks them, else as the documents have them. */
+  readonly ranked: readonly number[]
+  /** The unit each term was taken to mean, in the order of the terms; null: none of the ledger's. */
+  readonly units: readonly (UnitRef | null)[]
+  /** Several units fit a term equally well: the person has to say which. */
+  readonly unclear: { readonly term: UnitTerm; readonly choices: readonly UnitRef[] } | null
+  readonly topic: TopicMatch | null
+  /** The first slot after which nothing was left, for an honest answer. */
+  readonly emptiedBy: 'unit' | 'topic' | 'document' | 'ordinal' | 'due' | 'quantity' | 'flag' | 'section' | 'place' | null
+  /** The due slot named no year and its own year has nothing: other years were taken. */
+  readonly otherYears: boolean
+}
+
+const ROLE_DUTIES: Readonly<Record<Role, readonly Duty[]>> = {
+  lead: ['lead'],
+  support: ['support'],
+  charge: ['lead', 'responsible'],
+  any: ['lead', 'support', 'responsible'],
+}
+
+/** Tasks in which a unit plays a role. */
+export function tasksInRole(ledger: Ledger, unit: UnitRef, role: Role): TaskSet {
+  return ROLE_DUTIES[role].map(duty => ledger.tasksOf(unit.key, duty)).reduce(unite, noTasks)
+}
+
+/** Narrows the ledger by each slot in turn. */
+export function select(ledger: Ledger, slots: Slots): Selection {
+  const plain = narrow(ledger, slots)
+  const byUnit = selectUnits(ledger, slots, plain.tasks)
+  if (byUnit.unclear) return { ...plain, ...byUnit, ranked: [...byUnit.tasks], topic: null }
+  const emptiedBy = plain.emptiedBy ?? (byUnit.tasks.length === 0 ? 'unit' : null)
+  if (slots.topic.length === 0 || emptiedBy) {
+    return { ...plain, ...byUnit, ranked: [...byUnit.tasks], topic: null, emptiedBy }
+  }
+  const topic = findTopic(ledger, slots.topic)
+  const tasks = topic ? intersect(byUnit.tasks, topic.tasks) : noTasks
+  const ranked = topic ? topic.ranked.filter(task => hasTask(tasks, task)) : []
+  return { ...plain, ...byUnit, tasks, ranked, topic, emptiedBy: tasks.length === 0 ? 'topic' : null }
+}
+
+interface Narrowed {
+  readonly tasks: TaskSet
+  readonly emptiedBy: Selection['emptiedBy']
+  readonly otherYears: boolean
+}
+
+type Filter = readonly [NonNullable<Selection['emptiedBy']>, (tasks: TaskSet) => TaskSet]
+
+function narrow(ledger: Ledger, slots: Slots): Narrowed {
+  const start = slots.taskIds.length > 0 ? pinned(ledger, slots.taskIds) : ledger.all
+  let tasks = start
+  for (const [slot, filter] of filters(ledger, slots)) {
+    tasks = filter(tasks)
+    if (tasks.length === 0) return { tasks, emptiedBy: slot, otherYears: false }
+  }
+  return narrowDue(ledger, slots.due, ofYear(ledger, slots.year, tasks))
+}
+
+function filters(ledger: Ledger, slots: Slots): readonly Filter[] {
+  const { documents, places, ordinals, section, quantity, flags } = slots
+  const all: readonly (Filter | false)[] = [
+    documents.length > 0 && ['document', tasks => intersect(tasks, ofDocuments(ledger, documents))],
+    places.length > 0 && ['place', tasks => intersect(tasks, ofPlaces(ledger, places))],
+    section !== null && ['section', tasks => tasks.filter(task => inSection(ledger, task, section))],
+    ordinals.length > 0 && ['ordinal', tasks => intersect(tasks, ofOrdinals(ledger, ordinals))],
+    quantity !== null && ['quantity', tasks => tasks.filter(task => targetsFitting(ledger, task, quantity).length > 0)],
+    flags.length > 0 && ['flag', tasks => tasks.filter(task => flags.every(flag => hasFlag(ledger, task, flag)))],
+  ]
+  return all.filter(filter => filter !== false)
+}
+
+function pinned(ledger: Ledger, ids: readonly string[]): TaskSet {
+  const wanted = new Set(ids)
+  return taskSet(ledger.tasks.flatMap(({ id }, task) => (wanted.has(id) ? [task] : [])))
+}
+
+/** Entries stand in ledger order, so their ranges ascend. */
+const ofEntries = (entries: readonly LedgerEntry[]): TaskSet =>
+  Uint32Array.from(entries.flatMap(({ start, end }) => [...taskRange(start, end)]))
+
+const ofDocuments = (ledger: Ledger, ids: readonly string[]): TaskSet =>
+  ofEntries(ledger.documents.filter(({ document }) => ids.includes(document.id)))
+
+/** 不是省的，是市里的: every place that is excluded goes, and one of the others must fit. */
+function ofPlaces(ledger: Ledger, places: readonly Place[]): TaskSet {
+  return ofEntries(placedEntries(ledger, places))
+}
+
+export function placedEntries(ledger: Ledger, places: readonly Place[]): readonly LedgerEntry[] {
+  const wanted = places.filter(({ except }) => !except)
+  return ledger.documents.filter(
+    entry =>
+      (wanted.length === 0 || wanted.some(place => fitsPlace(entry, place))) &&
+      !places.some(place => place.except && fitsPlace(entry, place)),
+  )
+}
+
+const fitsPlace = ({ document }: LedgerEntry, { level, region }: Place): boolean =>
+  region === null ? document.level === level : document.region === region
+
+/** A bare year narrows to the documents of that year, if there are any. */
+function ofYear(ledger: Ledger, year: number | null, tasks: TaskSet): TaskSet {
+  if (year === null) return tasks
+  const fitting = ledger.documents.filter(
+    ({ document }) => document.title.includes(String(year)) || document.issuedOn?.startsWith(String(year)),
+  )
+  const narrowed = intersect(tasks, ofEntries(fitting))
+  return narrowed.length > 0 ? narrowed : tasks
+}
+
+const inSection = (ledger: Ledger, task: number, section: string): boolean =>
+  ledger.tasks[task]?.path.some(heading => (section.endsWith('、') ? heading.startsWith(section) : heading.includes(section))) === true
+
+function ofOrdinals(ledger: Ledger, ordinals: readonly OrdinalTerm[]): TaskSet {
+  return ordinals.map(ordinal => ofOrdinal(ledger, ordinal)).reduce(unite, noTasks)
+}
+
+function ofOrdinal(ledger: Ledger, { from, to, path }: OrdinalTerm): TaskSet {
+  if (path !== null) {
+    return taskSet(ledger.tasks.flatMap((task, number) => (task.ordinal === path || task.ordinal.endsWith(path) ? [number] : [])))
+  }
+  const numbers = Array.from({ length: Math.min(to - from, 999) + 1 }, (_, i) => from + i)
+  return numbers.map(number => ledger.numbered(number)).reduce(unite, noTasks)
+}
+
+/** The targets of a task that a question's number asks for. */
+export function targetsFitting(ledger: Ledger, task: number, quantity: QuantityTerm): readonly Target[] {
+  return (ledger.tasks[task]?.targets ?? []).filter(target => fitsQuantity(target, quantity))
+}
+
+function fitsQuantity(target: Target, { comparator, value, unit }: QuantityTerm): boolean {
+  if (value === null) return target.comparator === comparator
+  const order = compareQuantities(target, { value, unit })
+  if (order === null) return false
+  if (comparator === '>=') return order > 0 || (order === 0 && target.comparator !== '<=')
+  if (comparator === '<=') return order <= 0
+  return order === 0
+}
+
+const FLAGS: Readonly<Record<Flag, (ledger: Ledger, task: number) => boolean>> = {
+  'no-lead': (ledger, task) => ledger.tasks[task]?.leadUnits.length === 0,
+  'no-unit': (ledger, task) =>
+    ledger.tasks[task]?.leadUnits.length === 0 && ledger.tasks[task]?.responsibleUnits.length === 0 && ledger.tasks[task]?.supportingUnits.length === 0,
+  'no-target': (ledger, task) => ledger.tasks[task]?.targets.length === 0,
+  'has-target': (ledger, task) => ledger.tasks[task]?.targets.length !== 0,
+  'no-deadline': (ledger, task) => ledger.tasks[task]?.deadlines.length === 0,
+  'has-deadline': (ledger, task) => ledger.tasks[task]?.deadlines.length !== 0,
+  'no-support': (ledger, task) => ledger.tasks[task]?.supportingUnits.length === 0,
+  'has-support': (ledger, task) => ledger.tasks[task]?.supportingUnits.length !== 0,
+}
+
+const hasFlag = (ledger: Ledger, task: number, flag: Flag): boolean => FLAGS[flag](ledger, task)
+
+function narrowDue(ledger: Ledger, due: DueTerm | null, tasks: TaskSet): Narrowed {
+  if (!due) return { tasks, emptiedBy: null, otherYears: false }
+  const found = intersect(tasks, dueTasks(ledger, due))
+  if (found.length > 0) return { tasks: found, emptiedBy: null, otherYears: false }
+  const others = due.anyYear ? intersect(tasks, inOtherYears(ledger, due)) : noTasks
+  return { tasks: others, emptiedBy: others.length === 0 ? 'due' : null, otherYears: others.length > 0 }
+}
+
+function dueTasks(ledger: Ledger, due: DueTerm): TaskSet {
+  const { words } = due
+  if (words !== null) {
+    return taskSet(ledger.tasks.flatMap(({ deadlines }, task) => (deadlines.some(({ text }) => text.includes(words)) ? [task] : [])))
+  }
+  return taskSet(ledger.dated.flatMap(({ date, task }) => (isWithin(date, due) ? [task] : [])))
+}
+
+/** Whether a deadline is one the question asks for. */
+export function isDue({ date, text }: Deadline, due: DueTerm): boolean {
+  return due.words !== null ? text.includes(due.words) : date !== null && isWithin(date, due)
+}
+
+const isWithin = (date: string, { from, to }: DueTerm): boolean => (from === null || date >= from) && (to === null || date <= to)
+
+/** The same days of any year: for 6月底前 the last day it names. */
+function inOtherYears(ledger: Ledger, { from, to }: DueTerm): TaskSet {
+  const first = from !== null && to !== null && from.slice(5) <= to.slice(5) && from.slice(8) === '01' ? from.slice(5) : to?.slice(5, 8)
+  const last = to?.slice(5)
+  if (first === undefined || last === undefined) return noTasks
+  return taskSet(ledger.dated.flatMap(({ date, task }) => (date.slice(5) >= first && date.slice(5) <= last ? [task] : [])))
+}
+
+interface ByUnit {
+  readonly tasks: TaskSet
+  readonly units: readonly (UnitRef | null)[]
+  readonly unclear: Selection['unclear']
+}
+
+function selectUnits(ledger: Ledger, slots: Slots, tasks: TaskSet): ByUnit {
+  if (slots.units.length === 0) return { tasks, units: [], unclear: null }
+  const settled = slots.units.map(term => settle(ledger, slots, term, tasks))
+  const unclear = settled.find(({ choices }) => choices.length > 1)
+  const units = settled.map(({ unit }) => unit)
+  if (unclear) return { tasks: unclear.tasks, units, unclear: { term: unclear.term, choices: unclear.choices } }
+  const sets = settled.map(({ tasks: own }) => own)
+  const wanted = sets.filter((_, i) => slots.units[i]?.except === false)
+  const joined = slots.unitLogic === 'all' ? wanted.reduce(intersect, tasks) : wanted.reduce(unite, noTasks)
+  const base = wanted.length === 0 ? tasks : joined
+  const left = sets.filter((_, i) => slots.units[i]?.except === true).reduce(subtract, base)
+  return { tasks: left, units, unclear: null }
+}
+
+/** Takes the one candidate that has such tasks; several that have are a question back. */
+function settle(ledger: Ledger, slots: Slots, term: UnitTerm, tasks: TaskSet) {
+  const role = term.role ?? slots.role ?? 'any'
+  const sets = term.candidates.map(unit => ({ unit, tasks: intersect(tasksInRole(ledger, unit, role), tasks) }))
+  const withTasks = sets.filter(set => set.tasks.length > 0)
+  const best = withTasks[0] ?? sets[0]
+  const choices = withTasks.length > 1 ? withTasks.map(({ unit }) => unit) : []
+  const all = withTasks.map(set => set.tasks).reduce(unite, noTasks)
+  return { term, unit: best?.unit ?? null, tasks: choices.length > 0 ? all : (best?.tasks ?? noTasks), choices }
+}

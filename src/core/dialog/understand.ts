@@ -1,0 +1,41 @@
+import type { Ledger } from '../search/ledger.ts'
+import { readAsk, readFlags, readFollowing, readGrouping, readMine, readPage, readTop, readWhole } from './readers/ask.ts'
+import { readDocumentListing, readDocumentNumber, readDocumentTitle, readFacts } from './readers/document.ts'
+import { readDue } from './readers/due.ts'
+import { readDuties } from './readers/duty.ts'
+import { readOrdinals } from './readers/ordinal.ts'
+import { readPlaces } from './readers/place.ts'
+import { readQuantities } from './readers/quantity.ts'
+import { readSections } from './readers/section.ts'
+import { topicOf } from './readers/topic.ts'
+import { readAll, type Reader } from './reading.ts'
+import type { Slots } from './slots.ts'
+import { foldQuestion } from './utterance.ts'
+
+/** Each takes its words before the next one looks: names first, then numbers and times, then the words of asking. */
+const READERS: readonly Reader[] = [
+  readPage,
+  readWhole,
+  readDocumentNumber,
+  readDocumentListing,
+  readFlags,
+  readMine,
+  readGrouping,
+  readTop,
+  readDuties,
+  readDocumentTitle,
+  readSections,
+  readOrdinals,
+  readQuantities,
+  readDue,
+  readFollowing,
+  readFacts,
+  readAsk,
+  readPlaces,
+]
+
+/** Reads one utterance; what is left over is the topic. */
+export function understand(question: string, ledger: Ledger, today: string): Slots {
+  const { slots, rest } = readAll(foldQuestion(question), READERS, { ledger, today })
+  return { ...slots, topic: topicOf(rest) }
+}

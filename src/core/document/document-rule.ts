@@ -1,0 +1,23 @@
+import type { DocumentRule } from '../model.ts'
+import { type Source, spanOf } from '../text/source.ts'
+
+/**
+ * A rule stated once for a whole document: the first name of a list leads. 列第一位的为牵头部门，下同 · 排在第一位的部门为牵头部门 ·
+ * 责任单位中排首位的是牵头单位. 牵头单位为第一责任单位 is no such rule: it explains a column.
+ */
+const FIRST_LEADS =
+  /(?:[一-龥]{0,12}(?:列|排|居|为|序|名|在)(?:名|序|列)?(?:在|为|于)?)?(?:第一|首)(?:位|个|名|家)?(?:的)?(?:责任|负责)?(?:单位|部门|的)?(?:为|是|系|即为?)(?:该项?(?:任务|工作)的?)?(?:第一|总)?(?:牵头|主办)(?:责任|负责)?(?:单位|部门|处室|者)?(?:[，,；;]?下同)?/g
+
+/** Where a text states the first-leads rule. */
+export function findRules(text: string): { readonly start: number; readonly end: number }[] {
+  return [...text.matchAll(FIRST_LEADS)].map(match => ({ start: match.index, end: match.index + match[0].length }))
+}
+
+/** The text with the rule's own words blanked out, offsets unchanged, so that they are never read as names. */
+export function withoutRules(text: string): string {
+  return text.replace(FIRST_LEADS, words => '；'.repeat(words.length)).replace(/[，,；;]下同/g, words => '；'.repeat(words.length))
+}
+
+export function documentRules(source: Source): DocumentRule[] {
+  return findRules(source.text).map(({ start, end }) => ({ text: source.text.slice(start, end), span: spanOf(source, start, end) }))
+}

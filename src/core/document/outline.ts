@@ -1,0 +1,177 @@
+import type { Flow } from './flow.ts'
+import { findOrdinals, ORDINAL_KINDS, type OrdinalKind, type OrdinalMark } from './ordinal.ts'
+
+/** A numbered part of the text: its ordinal, the words up to the next one, and the parts below it. */
+export interface Item {
+  readonly mark: OrdinalMark
+  readonly parent: Item | null
+  readonly children: Item[]
+  /** End of its own words: the next ordinal, table or cut. */
+  end: number
+}
+
+/** A number of the document that does not follow the one before it. */
+export interface NumberingFault {
+  readonly code: 'number-gap' | 'number-repeated' | 'number-not-placed'
+  readonly start: number
+  readonly end: number
+  readonly label: string
+  readonly expected: string
+}
+
+export interface Outline {
+  readonly items: readonly Item[]
+  readonly faults: readonly NumberingFault[]
+}
+
+const MAX_GAP = 12
+/** 第X条 this often is a regulation: articles bind, they assign no tasks. */
+const REGULATION_ARTICLES = 5
+const HEADING_MAX = 45
+const CLOSES_SENTENCE = /[。；;！？：:）)】\]”\n]/
+
+const RANK = new Map<OrdinalKind, number>(ORDINAL_KINDS.map((kind, rank) => [kind, rank]))
+
+function rank(kind: OrdinalKind): number {
+  return RANK.get(kind) ?? 0
+}
+
+/** Reads numbers from left to right and keeps those that continue a sequence. */
+class OutlineReader {
+  readonly items: Item[] = []
+  readonly faults: NumberingFault[] = []
+  readonly #flow: Flow
+  readonly #marks: readonly OrdinalMark[]
+  readonly #last = new Map<OrdinalKind, number>()
+  readonly #following: readonly (OrdinalMark | undefined)[]
+  #stack: Item[] = []
+  #attachments: readonly number[]
+
+  constructor(flow: Flow) {
+    this.#flow = flow
+    this.#marks = findOrdinals(flow.text)
+    this.#following = followers(this.#marks)
+    this.#attachments = flow.attachments
+  }
+
+  read(): Outline {
+    this.#marks.forEach((mark, i) => {
+      this.#passAttachments(mark.start)
+      const opens = this.#opensLine(mark)
+      if (opens ? this.#fits(mark) : this.#fitsInside(mark, this.#following[i])) this.#place(mark)
+      else if (opens) this.#fault('number-not-placed', mark)
+    })
+    closeItems(this.items, this.#flow)
+    return { items: this.items, faults: this.faults }
+  }
+
+  #passAttachments(at: number): void {
+    const passed = this.#attachments.filter(start => start <= at)
+    if (passed.length === 0) return
+    this.#attachments = this.#attachments.slice(passed.length)
+    this.#stack = []
+    this.#last.clear()
+  }
+
+  #opensLine(mark: OrdinalMark): boolean {
+    return mark.start === 0 || this.#flow.text[mark.start - 1] === '\n'
+  }
+
+  #expected(mark: OrdinalMark): number {
+    return (this.#last.get(mark.kind) ?? 0) + 1
+  }
+
+  /** A number at the start of a line is believed if it goes on, starts afresh, or skips a few. */
+  #fits(mark: OrdinalMark): boolean {
+    if (this.#inBox(mark)) return false
+    if (mark.kind === 'decimal') return this.#fitsDecimal(mark)
+    const expected = this.#expected(mark)
+    return mark.value === 1 || (mark.value >= expected - 1 && mark.value <= expected + MAX_GAP && expected > 1)
+  }
+
+  /** 1.1 and 1.2 belong under 1; 3.5万亩 at a line's start does not. */
+  #fitsDecimal(mark: OrdinalMark): boolean {
+    const before = this.#stack.findLast(item => item.mark.kind === 'decimal')?.mark
+    if (before !== undefined && before.prefix === mark.prefix) return mark.value === before.value + 1
+    return mark.value === 1
+  }
+
+  /** Inside a line only the very next number is believed, and only where a sentence or heading has just ended. */
+  #fitsInside(mark: OrdinalMark, next: OrdinalMark | undefined): boolean {
+    if (mark.kind === 'decimal' || mark.kind === 'label' || mark.kind === 'part' || mark.kind === 'article' || this.#inBox(mark)) return false
+    const follows = mark.value === this.#expected(mark) || (mark.value === 1 && next?.value === 2)
+    if (!follows || !this.#mayBegin(mark)) return false
+    return next === undefined || next.value !== mark.value
+  }
+
+  #mayBegin(mark: OrdinalMark): boolean {
+    if (CLOSES_SENTENCE.test(this.#flow.text[mark.start - 1] ?? '')) return true
+    const above = this.#stack.at(-1)?.mark
+    if (above === undefined || mark.start - above.end > HEADING_MAX) return false
+    return !/[。；，]/.test(this.#flow.text.slice(above.end, mark.start).replace(/，/g, ''))
+  }
+
+  /** A 专栏 numbers its own lines; only the number that continues the text outside closes it. */
+  #inBox(mark: OrdinalMark): boolean {
+    const box = this.#stack.at(-1)
+    if (box?.mark.kind !== 'box' || rank(mark.kind) <= rank('han') || mark.kind === 'box') return false
+    return mark.value !== this.#expected(mark)
+  }
+
+  #place(mark: OrdinalMark): void {
+    this.#checkSequence(mark)
+    while (this.#stack.length > 0 && !this.#nestsIn(mark, this.#stack.at(-1))) this.#stack.pop()
+    const parent = this.#stack.at(-1) ?? null
+    const item: Item = { mark, parent, children: [], end: mark.end }
+    parent?.children.push(item)
+    this.items.push(item)
+    this.#stack.push(item)
+    this.#last.set(mark.kind, mark.value)
+    for (const kind of ORDINAL_KINDS) if (rank(kind) > rank(mark.kind) && kind === 'circled') this.#last.delete(kind)
+  }
+
+  #nestsIn(mark: OrdinalMark, above: Item | undefined): boolean {
+    if (above === undefined) return true
+    if (mark.kind === 'decimal' && above.mark.kind === 'decimal') return mark.prefix === above.mark.label
+    return rank(above.mark.kind) < rank(mark.kind)
+  }
+
+  #checkSequence(mark: OrdinalMark): void {
+    const expected = this.#expected(mark)
+    if (mark.kind === 'decimal' || mark.value === 1 || mark.value === expected) return
+    this.#fault(mark.value < expected ? 'number-repeated' : 'number-gap', mark)
+  }
+
+  #fault(code: NumberingFault['code'], mark: OrdinalMark): void {
+    this.faults.push({ code, start: mark.start, end: mark.end, label: mark.label, expected: String(this.#expected(mark)) })
+  }
+}
+
+/** For each mark the next one of its kind. */
+function followers(marks: readonly OrdinalMark[]): (OrdinalMark | undefined)[] {
+  const seen = new Map<OrdinalKind, OrdinalMark>()
+  return marks
+    .toReversed()
+    .map(mark => {
+      const next = seen.get(mark.kind)
+      seen.set(mark.kind, mark)
+      return next
+    })
+    .reverse()
+}
+
+/** Own words end where the next item, a table or letterhead matter begins. */
+function closeItems(items: readonly Item[], flow: Flow): void {
+  let cut = 0
+  items.forEach((item, i) => {
+    while (cut < flow.cuts.length && (flow.cuts[cut] ?? 0) < item.mark.end) cut += 1
+    item.end = Math.min(items[i + 1]?.mark.start ?? flow.text.length, flow.cuts[cut] ?? flow.text.length)
+  })
+}
+
+/** The tree of numbered parts. A regulation in articles has none that could be a task. */
+export function readOutline(flow: Flow): Outline {
+  const outline = new OutlineReader(flow).read()
+  const articles = outline.items.filter(item => item.mark.kind === 'article').length
+  return articles >= REGULATION_ARTICLES ? { items: [], faults: [] } : outline
+}

@@ -1,0 +1,202 @@
+import { type LabelRole, labelRole } from './role-label.ts'
+import { withoutRules } from './document-rule.ts'
+import { looksLikeUnit, type UnitMention, unitNames } from './unit-name.ts'
+
+export type UnitRole = 'lead' | 'support' | 'responsible'
+
+/** A unit in the part an annotation gives it. */
+export interface RoleMention extends UnitMention {
+  readonly role: UnitRole
+}
+
+/** What one annotation says. Offsets are into the text that was read. */
+export interface Responsibility {
+  readonly mentions: readonly RoleMention[]
+  /** Values of 完成时限 and its like. */
+  readonly deadlines: readonly (readonly [start: number, end: number])[]
+  /** Whether a part was written at all (负责, 牵头单位：) and not only names. */
+  readonly hasRole: boolean
+  /** Characters that are neither names nor words of responsibility: prose that happens to say 负责. */
+  readonly stray: number
+}
+
+const LABEL_HEAD = '(?:总?牵头|主办|主要|第一|配合|参与|参加|协办|协助|协同|责任|负责|承办|实施|落实|完成|整改|办结|分管|包保|联系|督办)'
+/** Where a list parts: punctuation, or a label printed right after a name. Brackets are one piece. */
+const SEPARATOR = new RegExp(`[（(][^（()）]*[）)]|(?<cut>[、，,；;。\\s|]+|(?=${LABEL_HEAD}[一-龥]{0,6}(?:[（(][^（()）]*[）)])?[:：]))`, 'g')
+const LABEL = /^(?:(?<plain>[一-龥、/]{1,12}(?:[（(][^（()）]{1,20}[）)][一-龥]{0,4})?)[:：]|[【[](?<boxed>[一-龥]{2,10})[】\]][:：]?)/
+
+const AFTER_UNIT = '(?<=[厅局委办部署院会府行司位门区县市镇团联社])'
+const VERBS: Readonly<Record<string, readonly string[]>> = {
+  lead: ['总?牵头(?!单位|部门|领导|责任|处室|科室|机构)', '主办(?!方|单位|部门)', '[为是](?:总?牵头|主办)(?:责任)?(?:单位|部门)'],
+  together: ['会同', '会商', `${AFTER_UNIT}(?:商|联合)(?=[一-龥]{2,}[厅局委办部])`],
+  support: ['(?:配合|参与|参加|协助|协办|协同)(?!单位|部门)', '[为是](?:配合|参与|协办)(?:单位|部门)', `${AFTER_UNIT}支持`],
+  responsible: [
+    '负责(?!人|同志|制)',
+    '承办(?!单位)|组织实施|抓好落实',
+    '分工(?:落实|推进|实施|抓好|办理|完成)',
+    '[为是](?:责任|承办|实施)(?:单位|部门)',
+    `${AFTER_UNIT}(?:落实|统筹)`,
+  ],
+}
+const VERB = new RegExp(
+  Object.entries(VERBS)
+    .map(([role, forms]) => `(?<${role}>${forms.join('|')})`)
+    .join('|'),
+  'g',
+)
+const MANNER =
+  /(?:按照?|依据?|根据|结合)(?:着)?(?:各自|部门|有关|相关)?的?(?:工作)?(?:职责|职能|权限|任务|分工)+(?:范围)?(?:和?(?:职责|分工))?$|(?:共同|联合|具体|分别|各自|分头|密切|积极|协同|全力|抓好|做好|组织|全面|主要|统筹|协调|按|依)$/
+const COMPLEMENT = /^(?:负责|组织|落实|实施|抓总|抓好|推进|办理|完成|制定|做好|相关|工作|到位|总责|统筹|协调|等)+/
+const LEAD_MARK = /[（(](?:总?牵头|主办|第一责任|总?牵头(?:责任)?(?:单位|部门)|第一责任单位)[）)]$/
+const SUPPORT_MARK = /[（(](?:配合|参与|协办|协助|协同|(?:配合|参与|协办)(?:单位|部门))[）)]$/
+const TIME_WORDS = /[\d一二三四五六七八九十]+(?:年|月|日|个月|季度|周)|年底|年内|月底|底前|季度|半年|长期|持续|常态|全年|每年|汛期|按期|即时|适时|前完成|时限/
+const NO_ENTRY = /^(?:[/\\—–-]+|无|暂无|另行通知|见附件)$/
+
+const BRACKETED = /[（(][^（()）]*[）)]/g
+
+function blank(words: string): string {
+  return '□'.repeat(words.length)
+}
+
+interface Segment {
+  readonly text: string
+  readonly start: number
+}
+
+/** Cuts an annotation at its separators, leaving brackets whole: 各县（市、区）人民政府 is one piece. */
+function segments(text: string): Segment[] {
+  const found: Segment[] = []
+  let start = 0
+  const close = (end: number): void => {
+    if (end > start) found.push({ text: text.slice(start, end), start })
+  }
+  for (const match of text.matchAll(SEPARATOR)) {
+    if (match.groups?.['cut'] === undefined) continue
+    close(match.index)
+    start = match.index + match[0].length
+  }
+  close(text.length)
+  return found
+}
+
+/** Reads one annotation from left to right: names wait until a label before them or a verb after them gives their part. */
+class AnnotationReader {
+  readonly mentions: RoleMention[] = []
+  readonly deadlines: [number, number][] = []
+  hasRole = false
+  stray = 0
+  #pending: RoleMention[] = []
+  #label: LabelRole | null
+  #sawLead = false
+  #together = false
+
+  constructor(label: LabelRole | null) {
+    this.#label = label
+  }
+
+  read(segment: Segment): void {
+    const label = LABEL.exec(segment.text)
+    const role = label === null ? null : labelRole(label.groups?.['plain'] ?? label.groups?.['boxed'] ?? '')
+    if (label === null || role === null) return this.#readPhrase(segment)
+    this.#settle()
+    this.#label = role
+    this.hasRole = true
+    const rest = segment.text.slice(label[0].length)
+    if (rest.length > 0) this.#readPhrase({ text: rest, start: segment.start + label[0].length })
+  }
+
+  finish(): void {
+    this.#settle()
+    const marked = this.mentions.some(mention => mention.role === 'lead')
+    if (!marked) return
+    this.mentions.forEach((mention, i) => {
+      if (mention.role === 'responsible') this.mentions[i] = { ...mention, role: 'support' }
+    })
+  }
+
+  #readPhrase(segment: Segment): void {
+    if (this.#label === 'deadline') return this.#addDeadline(segment)
+    if (this.#label === 'person' || this.#label === 'other') return
+    let from = 0
+    for (const match of segment.text.replace(BRACKETED, blank).matchAll(VERB)) {
+      this.#addNames(segment, from, match.index)
+      this.#applyVerb(match.groups ?? {})
+      from = match.index + match[0].length
+    }
+    if (from === 0) this.#addNames(segment, 0, segment.text.length)
+    else this.#addTail(segment, from)
+  }
+
+  #addDeadline({ text, start }: Segment): void {
+    const last = this.deadlines.at(-1)
+    if (last && start - last[1] <= 1) last[1] = start + text.length
+    else this.deadlines.push([start, start + text.length])
+  }
+
+  /** What follows a verb is its complement (牵头负责), after 会同 names, else an object that does not concern us. */
+  #addTail(segment: Segment, from: number): void {
+    const complement = COMPLEMENT.exec(segment.text.slice(from))?.[0].length ?? 0
+    const rest = segment.text.slice(from + complement)
+    if (this.#together || looksLikeUnit(rest)) this.#addNames(segment, from + complement, segment.text.length)
+    else this.stray += rest.length
+  }
+
+  #addNames(segment: Segment, from: number, to: number): void {
+    const raw = segment.text.slice(from, to)
+    const text = withoutManner(raw)
+    if (text.length < raw.length) this.hasRole = true
+    if (text.length === 0 || NO_ENTRY.test(text)) return
+    if (TIME_WORDS.test(text) && !looksLikeUnit(text)) return
+    for (const mention of unitNames(text, segment.start + from)) this.#pending.push(marked(mention))
+  }
+
+  #applyVerb(groups: Readonly<Record<string, string | undefined>>): void {
+    this.hasRole = true
+    if (groups['lead'] !== undefined) this.#give('lead')
+    else if (groups['support'] !== undefined) this.#give('support')
+    else if (groups['responsible'] !== undefined) this.#give(this.#together || this.#sawLead ? 'support' : 'responsible')
+    else {
+      this.#give('lead')
+      this.#together = true
+    }
+  }
+
+  #give(role: UnitRole): void {
+    if (this.#pending.length > 0) this.#together = false
+    if (role === 'lead') this.#sawLead = true
+    for (const mention of this.#pending) this.mentions.push(mention.role === 'responsible' ? { ...mention, role } : mention)
+    this.#pending = []
+  }
+
+  #settle(): void {
+    if (this.#label === 'lead' || this.#label === 'support') this.#give(this.#label)
+    else this.#give(this.#together ? 'support' : 'responsible')
+    this.#together = false
+  }
+}
+
+/** 省财政厅按职责分工 => 省财政厅 */
+function withoutManner(text: string): string {
+  const shorter = text.replace(MANNER, '')
+  return shorter.length < text.length ? withoutManner(shorter) : text
+}
+
+/** 市行政审批局（牵头） => 市行政审批局 as lead; a name without a mark waits as responsible. */
+function marked(mention: UnitMention): RoleMention {
+  const mark = LEAD_MARK.exec(mention.name)?.[0] ?? SUPPORT_MARK.exec(mention.name)?.[0]
+  if (mark === undefined) return { ...mention, role: 'responsible' }
+  const name = mention.name.slice(0, -mark.length)
+  return { name, start: mention.start, end: mention.start + name.length, role: LEAD_MARK.test(mention.name) ? 'lead' : 'support' }
+}
+
+/**
+ * Reads the words of an annotation, without its brackets: `A牵头，B、C按职责分工负责`, `牵头单位：A；配合单位：B；完成时限：6月底`.
+ * @param label the part a column or field name gives to names without their own
+ */
+export function readResponsibility(text: string, label: LabelRole | null = null): Responsibility {
+  const reader = new AnnotationReader(label)
+  for (const segment of segments(withoutRules(text))) reader.read(segment)
+  reader.finish()
+  const { mentions, deadlines, hasRole, stray } = reader
+  return { mentions, deadlines, hasRole: hasRole || label !== null, stray }
+}

@@ -1,0 +1,36 @@
+import { findClauseEnd, findClauseStart } from './clause.ts'
+import { type QuantityMention, scanQuantities } from '../text/quantity-mention.ts'
+
+/** A quantity in its clause: what the refiners and the wording look at. All offsets are into the condensed text. */
+export interface PlacedQuantity extends QuantityMention {
+  /** The clause (between ，。；) it stands in. */
+  readonly clauseStart: number
+  readonly clauseEnd: number
+  /** The clause before and after its words. */
+  readonly before: string
+  readonly after: string
+  /** Inside “”, 《》: a name. */
+  readonly quoted: boolean
+}
+
+/** Names and quotations: 《…》 may hold 〈…〉, “…” may hold ‘…’. */
+const QUOTED = /《[^《》]{1,120}》|“[^“”]{1,80}”|「[^「」]{1,80}」|‘[^‘’]{1,40}’|〔[^〔〕]{1,12}〕|"[^"]{1,60}"/g
+
+/** Every quantity of a condensed text with its surroundings. */
+export function placeQuantities(text: string): PlacedQuantity[] {
+  const mentions = scanQuantities(text)
+  if (mentions.length === 0) return []
+  const quotes = [...text.matchAll(QUOTED)].map(({ 0: words, index }) => [index, index + words.length] as const)
+  return mentions.map(mention => {
+    const clauseStart = findClauseStart(text, mention.start)
+    const clauseEnd = findClauseEnd(text, mention.end)
+    return {
+      ...mention,
+      clauseStart,
+      clauseEnd,
+      before: text.slice(clauseStart, mention.start),
+      after: text.slice(mention.end, clauseEnd),
+      quoted: quotes.some(([start, end]) => start < mention.start && mention.end <= end),
+    }
+  })
+}

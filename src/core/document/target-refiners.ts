@@ -1,0 +1,85 @@
+import { dimensionOf } from '../text/quantity.ts'
+import { ACHIEVING } from './target-words.ts'
+import type { PlacedQuantity } from './target-place.ts'
+
+/** Says why a quantity is not a target, by its name. */
+export interface TargetRefiner {
+  readonly name: string
+  readonly drops: (quantity: PlacedQuantity) => boolean
+}
+
+const ACHIEVED_JUST_BEFORE = new RegExp(`(?:${ACHIEVING})(?:了|至少|各)?$`)
+const ACHIEVED_BEFORE = new RegExp(`${ACHIEVING}`)
+
+/** What people live or work in, after a number of them: 1000人以上规模的学校. */
+const SIZED_BODY =
+  /^(?:的)?(?:规模|企业|单位|学校|机构|自然村|行政村|村|社区|小区|用人单位|项目|医院|班级|建筑|楼|校)/
+const PROJECT = /^[^、和及]*?(?:项目|工程|机组|电站|码头|泊位|储罐|锅炉|装置|生产线|基地|产业园|处理厂|企业|行政村)/
+const SCOPE = /(?:围绕|聚焦|面向|依托|瞄准|联合|会同|针对|涵盖|作为)(?<since>[^，。；]*)$/
+const ADMINISTRATIVE =
+  /^(?:设区的?市|地市|市(?!场|级)|区县|县区|县(?!级|域)|乡镇|镇|街道|部门|单位|国家级|省级新区|重点领域|领域|方面|环节)/
+const FLOW_CHANGE = /^(?:、|，)?(?:提高|提升|增加|增长|扩大|降低|下降|压缩|压减|缩短|减少|调整|增至|降至|升至)/
+const SHORTENED = /(?:压减|压缩|缩短|缩减|控制|降至|降低|减少|延长|达到|不超过|不少于|不低于|超过|不得超过|平均)/
+
+const EXTENT = new Set(['length', 'area'])
+const CAPACITY = new Set(['power', 'energy', 'mass', 'volume', 'money', 'dollars', 'coal', '蒸吨', '蒸吨/小时', 'P'])
+const DURATION = new Set(['time', 'workdays', 'months'])
+const SIZE = new Set(['persons', '户', '张', '床', '床位', '间'])
+
+const isHan = ({ rule }: PlacedQuantity): boolean => rule === 'han'
+const isAttribute = ({ after }: PlacedQuantity): boolean => after !== '' && !/^(?:[、）)和及与并或]|的比例)/.test(after)
+
+/** In order; the first that drops a quantity names the reason. */
+export const TARGET_REFINERS: readonly TargetRefiner[] = [
+  { name: 'quoted-name', drops: ({ quoted, unit }) => quoted && unit !== '%' },
+  { name: 'rank', drops: ({ before, unit }) => before.endsWith('前') && /^[名位强]/.test(unit) },
+  { name: 'per-unit', drops: ({ before }) => /(?:每|平均每|百|千|万)$/.test(before) },
+  { name: 'class-suffix', drops: ({ after }) => /^(?:级|型|制|版|档)/.test(after) },
+  { name: 'from-value', drops: ({ before, after }) => /[由从][^，。；]{0,16}$/.test(before) && FLOW_CHANGE.test(after) },
+  { name: 'tax-rate', drops: ({ unit, after }) => unit === '%' && /^(?:的)?(?:[^、，]{0,6}税|利率|优惠)/.test(after) },
+  { name: 'standing', drops: ({ before }) => /(?:目前|现有|已有|原有|已建成|现已)[^、]{0,12}$/.test(before) },
+  { name: 'idiomatic-han', drops: quantity => isHan(quantity) && !isCountedInHan(quantity) },
+  { name: 'duration', drops: ({ unit, before }) => DURATION.has(dimensionOf(unit)) && !SHORTENED.test(before) },
+  { name: 'size-of-body', drops: isSizeOfBody },
+  { name: 'capacity', drops: quantity => CAPACITY.has(dimensionOf(quantity.unit)) && isCapacity(quantity) },
+  { name: 'extent', drops: quantity => EXTENT.has(dimensionOf(quantity.unit)) && isExtentOfThing(quantity) },
+  { name: 'scope', drops: isScope },
+  { name: 'bare-multiple', drops: ({ rule, before }) => rule === 'bare-multiple' && !/(?:数|次|量)[^，。；]{0,8}$/.test(before) },
+]
+
+/** 各市均建成一所, 至少两个, 新建三座; not 一套经验, 三个片区, 十项准则. */
+function isCountedInHan(quantity: PlacedQuantity): boolean {
+  const { before, after, unit, value, compares } = quantity
+  if (compares) return true
+  if (unit === '次') return value <= 12 && /每(?:个|名|位)?[^，。；]{0,12}$/.test(before) && after === ''
+  const achieved = ACHIEVED_JUST_BEFORE.test(before)
+  if (value > 1) return achieved || (after === '' && ACHIEVED_BEFORE.test(before))
+  return (achieved && /^[所座家处支]/.test(unit)) || (achieved && /[每各均]/.test(before))
+}
+
+/** 超过1000人规模的学校, 20户以上自然村: how big the thing is, not how many. */
+function isSizeOfBody({ unit, after, trail }: PlacedQuantity): boolean {
+  if (!SIZE.has(dimensionOf(unit))) return false
+  return after.startsWith('规模') || (trail !== '' && SIZED_BODY.test(after))
+}
+
+/** 30万千瓦以下低效机组, 投资500万元以上项目, 900MW供热工程. */
+function isCapacity(quantity: PlacedQuantity): boolean {
+  if (!isAttribute(quantity)) return false
+  const { before, after, trail } = quantity
+  return trail !== '' || after.startsWith('的') || PROJECT.test(after) || !ACHIEVED_JUST_BEFORE.test(before)
+}
+
+/** 完成1200亩土地平整 is a target, 1200亩的园区 is not. */
+function isExtentOfThing(quantity: PlacedQuantity): boolean {
+  if (!isAttribute(quantity)) return false
+  const { before, after } = quantity
+  return after.startsWith('的') || (PROJECT.test(after) && !ACHIEVED_JUST_BEFORE.test(before))
+}
+
+/** 围绕11条产业链, 在全市9个区县: where, not how much. */
+function isScope({ before, after, compares, unit }: PlacedQuantity): boolean {
+  const since = SCOPE.exec(before)?.groups?.['since']
+  if (since !== undefined && !ACHIEVED_BEFORE.test(since)) return true
+  return unit === '个' && !compares && ADMINISTRATIVE.test(after) && !ACHIEVED_BEFORE.test(before)
+}

@@ -1,0 +1,51 @@
+/** Base of every error Duban raises on purpose: `code` is stable, the message is for a person. */
+export class DubanError extends Error {
+  readonly code: string
+
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = new.target.name
+    this.code = code
+  }
+}
+
+/** A document whose head matter carries a 密级 is refused unless somebody overrides it explicitly. */
+export class ClassifiedDocumentError extends DubanError {
+  /** The marking as printed: 机密★10年. */
+  readonly marking: string
+
+  constructor(marking: string) {
+    super('classified_document', `文件标有密级“${marking}”，未导入。确需导入的，请明确允许后重试。`)
+    this.marking = marking
+  }
+}
+
+/** Configuration that cannot work; `variable` names what to set. Raised at start, never at the first request. */
+export class ConfigError extends DubanError {
+  readonly variable: string
+
+  constructor(variable: string, problem: string, options?: ErrorOptions) {
+    super('config', `${variable}: ${problem}`, options)
+    this.variable = variable
+  }
+}
+
+/** A chat platform said no: its own code, and the id to quote to its support. */
+export class PlatformError extends DubanError {
+  readonly platform: string
+  readonly platformCode: number | string
+  readonly logId: string | null
+
+  constructor(
+    platform: string,
+    platformCode: number | string,
+    message: string,
+    { logId = null, cause }: { logId?: string | null; cause?: unknown } = {},
+  ) {
+    const trace = logId === null ? '' : `, log id ${logId}`
+    super('platform', `${platform} answered ${platformCode}: ${message}${trace}`, { cause })
+    this.platform = platform
+    this.platformCode = platformCode
+    this.logId = logId
+  }
+}

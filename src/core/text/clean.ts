@@ -1,0 +1,165 @@
+import { foldLookalike, isLookalike } from './radicals.ts'
+import { type Source, SourceBuilder } from './source.ts'
+
+/** A cell of an HTML table: its range in the cleaned text. */
+export interface HtmlCell {
+  readonly start: number
+  readonly end: number
+  readonly rowSpan: number
+  readonly colSpan: number
+}
+
+/** A document's text with its typography made plain: one kind of space, line ends, no mark-up, no lookalikes. */
+export interface CleanText extends Source {
+  readonly htmlTables: readonly (readonly (readonly HtmlCell[])[])[]
+}
+
+const NEWLINE = 10
+const SPACE = 32
+const TAG = /<(?<close>\/?)(?<name>[a-zA-Z][a-zA-Z0-9:]*)(?<attributes>[^<>]{0,4000})>/y
+const ENTITY = /&(?:#(?<decimal>\d{1,6})|#[xX](?<hex>[0-9a-fA-F]{1,5})|(?<name>[a-zA-Z]{2,8}));/y
+const COMMENT_OPEN = '<!--'
+const COMMENT_CLOSE = '-->'
+const BREAKING_TAGS = new Set(
+  'p div br li tr td th h1 h2 h3 h4 h5 h6 table tbody thead ul ol dl dd dt section article title blockquote hr center'.split(
+    ' ',
+  ),
+)
+/** Inside these a line break of the file is only white space. */
+const FLOWING_TAGS = new Set('p td th li h1 h2 h3 h4 h5 h6 dd dt'.split(' '))
+const HIDDEN_TAGS = new Set(['script', 'style', 'head'])
+const ENTITIES: Readonly<Record<string, string>> = {
+  nbsp: ' ', ensp: ' ', emsp: ' ', thinsp: ' ', lt: '<', gt: '>', amp: '&', quot: '"', apos: "'",
+  ldquo: '“', rdquo: '”', lsquo: '‘', rsquo: '’', laquo: '《', raquo: '》', mdash: '—', ndash: '–', hellip: '…',
+  middot: '·', bull: '•', times: '×', permil: '‰', deg: '°', yen: '¥', plusmn: '±',
+}
+
+/** What a character becomes: itself, a space, a line break, or nothing. Ranges are the Unicode separators and format characters. */
+function plainCode(code: number): number | null {
+  if (code > 0x3000 && code < 0xf900) return code
+  if (code === 10 || (code >= 11 && code <= 12) || code === 0x85 || code === 0x2028 || code === 0x2029) return NEWLINE
+  if (code === SPACE || code === 0xa0 || code === 0x3000 || code === 0x202f || code === 0x205f) return SPACE
+  if (code >= 0x2000 && code <= 0x200a) return SPACE
+  if (code === 0xfeff || code === 0xad || code === 0x2060 || (code >= 0x200b && code <= 0x200f)) return null
+  if (code < SPACE) return code === 9 ? code : null
+  return isLookalike(code) ? foldLookalike(String.fromCharCode(code)).charCodeAt(0) : code
+}
+
+/** Reads an original text: mark-up, entities, lookalikes and odd white space go; every character keeps its place. */
+export function cleanText(original: string): CleanText {
+  const reader = new Reader(original)
+  while (reader.at < original.length) reader.step()
+  return { ...reader.builder.build(), htmlTables: reader.tables }
+}
+
+/** The state of one pass over an original text. */
+class Reader {
+  at = 0
+  readonly builder: SourceBuilder
+  readonly tables: HtmlCell[][][] = []
+  readonly #original: string
+  readonly #openTables: HtmlCell[][][] = []
+  #openCell: { start: number; attributes: string } | null = null
+  #flowing = 0
+
+  constructor(original: string) {
+    this.#original = original
+    this.builder = new SourceBuilder(original.length)
+  }
+
+  step(): void {
+    const code = this.#original.charCodeAt(this.at)
+    if (code === 60 && this.#readMarkup()) return
+    if (code === 38 && this.#readEntity()) return
+    if (code === 42 && this.#isBold()) this.at += 2
+    else {
+      this.#push(plainCode(code), this.at, this.at + 1)
+      this.at += 1
+    }
+  }
+
+  #isBold(): boolean {
+    return this.#original.charCodeAt(this.at + 1) === 42
+  }
+
+  #push(code: number | null, start: number, end: number): void {
+    if (code === null) return
+    const shown = code === NEWLINE && this.#flowing > 0 ? SPACE : code
+    if (shown === SPACE && (this.builder.last === SPACE || this.builder.last === NEWLINE)) return
+    this.builder.push(shown, start, end)
+  }
+
+  #readEntity(): boolean {
+    ENTITY.lastIndex = this.at
+    const groups = ENTITY.exec(this.#original)?.groups
+    if (!groups) return false
+    const end = ENTITY.lastIndex
+    const { decimal, hex, name } = groups
+    const code =
+      name === undefined ? Number.parseInt(decimal ?? hex ?? '', hex === undefined ? 10 : 16) : ENTITIES[name]?.charCodeAt(0)
+    if (code === undefined || code > 0xffff) return false
+    this.#push(plainCode(code), this.at, end)
+    this.at = end
+    return true
+  }
+
+  #readMarkup(): boolean {
+    if (this.#original.startsWith(COMMENT_OPEN, this.at)) return this.#skipPast(COMMENT_CLOSE)
+    TAG.lastIndex = this.at
+    const groups = TAG.exec(this.#original)?.groups
+    if (!groups) return false
+    const name = (groups['name'] ?? '').toLowerCase()
+    const closing = groups['close'] === '/'
+    const start = this.at
+    this.at = TAG.lastIndex
+    if (HIDDEN_TAGS.has(name) && !closing) return this.#skipPast(`</${name}>`)
+    this.#trackFlow(name, closing)
+    this.#trackTable(name, closing, groups['attributes'] ?? '')
+    if (BREAKING_TAGS.has(name) && this.builder.last !== NEWLINE) this.builder.push(NEWLINE, start, start)
+    if ((name === 'td' || name === 'th') && !closing) this.#openCell = { start: this.builder.length, attributes: groups['attributes'] ?? '' }
+    return true
+  }
+
+  #skipPast(mark: string): boolean {
+    const found = this.#original.indexOf(mark, this.at)
+    this.at = found < 0 ? this.at + 1 : found + mark.length
+    return true
+  }
+
+  #trackFlow(name: string, closing: boolean): void {
+    if (FLOWING_TAGS.has(name)) this.#flowing = Math.max(0, this.#flowing + (closing ? -1 : 1))
+    if (name === 'table') this.#flowing = 0
+  }
+
+  #trackTable(name: string, closing: boolean, attributes: string): void {
+    const table = this.#openTables.at(-1)
+    if ((name === 'td' || name === 'th') && closing) this.#closeCell(table)
+    if (name === 'tr' && !closing) table?.push([])
+    if (name !== 'table') return
+    if (closing) this.#openTables.pop()
+    else this.#openTable(attributes)
+  }
+
+  #openTable(_attributes: string): void {
+    const table: HtmlCell[][] = []
+    this.tables.push(table)
+    this.#openTables.push(table)
+  }
+
+  #closeCell(table: HtmlCell[][] | undefined): void {
+    const cell = this.#openCell
+    this.#openCell = null
+    if (!cell || !table) return
+    table.at(-1)?.push({
+      start: cell.start,
+      end: this.builder.length,
+      rowSpan: spanAttribute(cell.attributes, 'rowspan'),
+      colSpan: spanAttribute(cell.attributes, 'colspan'),
+    })
+  }
+}
+
+function spanAttribute(attributes: string, name: 'rowspan' | 'colspan'): number {
+  const value = new RegExp(`${name}\\s*=\\s*["']?\\s*(\\d{1,3})`, 'i').exec(attributes)?.[1]
+  return Math.max(1, Number(value ?? 1))
+}

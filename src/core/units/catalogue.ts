@@ -1,0 +1,82 @@
+import type { Level, UnitEntry } from '../model.ts'
+import { fold } from './fold.ts'
+import { prefixesAt } from './prefix.ts'
+import type { RegionTable } from './regions.ts'
+import { createShortForms } from './short-form.ts'
+
+/** A folded name cut into what says whose body it is and the body itself: 省 + 教育厅. */
+export interface SplitName {
+  /** 省, 市, …; empty for a name that carries no prefix. */
+  readonly mark: string
+  /** The region where the prefix names one, otherwise empty. */
+  readonly region: string
+  readonly rest: string
+}
+
+/** A listed body and everything it is called. */
+export interface Body {
+  readonly entry: UnitEntry
+  readonly name: SplitName
+  /** Proper, short and former names. */
+  readonly aliases: readonly SplitName[]
+}
+
+/** The bodies of `units.json`, found by level and name. */
+export interface Catalogue {
+  readonly bodies: readonly Body[]
+  /** The body that a name without its prefix means at that level: exactly listed, or the only one it abbreviates. */
+  find(level: Level, rest: string): Body | undefined
+  has(rest: string): boolean
+}
+
+/** 委宣传部 is also called 宣传部, 委教育工委 教育工委; 委办公厅 is not called 办公厅. */
+const PARTY_BODY = /^委(?!办).{2,}/
+
+/** The names under which a split name is understood. */
+export const formsOf = (name: SplitName): readonly SplitName[] =>
+  PARTY_BODY.test(name.rest) ? [name, { ...name, rest: name.rest.slice(1) }] : [name]
+
+/** Beginnings that show the mark to be part of the name: 市场监管局, 区域合作办. */
+const PART_OF_NAME = /^[场政域县区]/
+
+/** Splits off the longest prefix that leaves a body: 市场监管局 keeps its 市, because 场监管局 is none. */
+export function splitName(name: string, regions: RegionTable, isBody: (rest: string) => boolean): SplitName {
+  const { text } = fold(name)
+  const options = prefixesAt(text, 0, regions).map(
+    ({ mark, region, end }): SplitName => ({ mark, region: region?.name ?? '', rest: text.slice(end) }),
+  )
+  const isLikely = ({ rest }: SplitName): boolean => rest.length > 1 && !PART_OF_NAME.test(rest)
+  return options.find(({ rest }) => isBody(rest)) ?? options.find(isLikely) ?? { mark: '', region: '', rest: text }
+}
+
+/** Bodies of one level by every name, and by short forms of these. */
+function levelIndex(bodies: readonly Body[]): (rest: string) => Body | undefined {
+  const byName = new Map<string, Body>()
+  for (const body of bodies) {
+    for (const { rest } of body.aliases) if (!byName.has(rest)) byName.set(rest, body)
+  }
+  const shortForms = createShortForms(byName.keys())
+  return rest => {
+    const exact = byName.get(rest)
+    if (exact !== undefined) return exact
+    const meant = new Set(shortForms.namesOf(rest).map(name => byName.get(name)))
+    return meant.size === 1 ? [...meant][0] : undefined
+  }
+}
+
+export function createCatalogue(entries: readonly UnitEntry[], regions: RegionTable): Catalogue {
+  const split = (name: string): SplitName => splitName(name, regions, () => false)
+  const bodies = entries.map((entry): Body => {
+    const name = split(entry.name)
+    const others = [...(entry.short ?? []), ...(entry.former ?? [])].map(split)
+    return { entry, name, aliases: [name, ...others].flatMap(formsOf) }
+  })
+  const ofLevel = {
+    national: levelIndex(bodies.filter(({ entry }) => entry.level === 'national')),
+    province: levelIndex(bodies.filter(({ entry }) => entry.level === 'province')),
+    city: levelIndex(bodies.filter(({ entry }) => entry.level === 'city')),
+    county: levelIndex(bodies.filter(({ entry }) => entry.level === 'county')),
+  } satisfies Record<Level, (rest: string) => Body | undefined>
+  const listed = new Set(bodies.flatMap(({ aliases }) => aliases.map(({ rest }) => rest)))
+  return { bodies, find: (level, rest) => ofLevel[level](rest), has: rest => listed.has(rest) }
+}

@@ -1,0 +1,72 @@
+import { toSimplified } from '../text/traditional.ts'
+
+/** A text reduced to the form unit names are compared in, with the way back to the original offsets. */
+export interface Folded {
+  readonly text: string
+  /** Original offset of the first character that each folded character stands for. */
+  readonly starts: readonly number[]
+  /** Original offset after the last one. */
+  readonly ends: readonly number[]
+}
+
+interface Rewrite {
+  readonly pattern: RegExp
+  readonly to: string
+}
+
+/**
+ * Ways of writing that never tell two bodies apart: 发展和改革委员会 is 发展改革委, 市人民政府办公室 is 市政府办.
+ * 团市委 puts its level in the middle; it is moved to the front, where all other names have it.
+ */
+const REWRITES: readonly Rewrite[] = [
+  { pattern: /委员会/g, to: '委' },
+  { pattern: /人民政府/g, to: '政府' },
+  { pattern: /办公室/g, to: '办' },
+  { pattern: /和/g, to: '' },
+  { pattern: /(?:共青)?团(?<place>[\p{Script=Han}]{0,6}?[省市县区])委/gu, to: '$<place>团委' },
+]
+
+function characters(original: string): Folded {
+  let text = ''
+  const starts: number[] = []
+  const ends: number[] = []
+  let offset = 0
+  for (const character of original) {
+    const folded = toSimplified(character.normalize('NFKC')).toLowerCase().trim()
+    text += folded
+    for (let i = 0; i < folded.length; i++) {
+      starts.push(offset)
+      ends.push(offset + character.length)
+    }
+    offset += character.length
+  }
+  return { text, starts, ends }
+}
+
+function rewrite(folded: Folded, { pattern, to }: Rewrite): Folded {
+  if (folded.text.search(pattern) < 0) return folded
+  let text = ''
+  const starts: number[] = []
+  const ends: number[] = []
+  let done = 0
+  const copy = (from: number, until: number): void => {
+    text += folded.text.slice(from, until)
+    starts.push(...folded.starts.slice(from, until))
+    ends.push(...folded.ends.slice(from, until))
+  }
+  for (const match of folded.text.matchAll(pattern)) {
+    copy(done, match.index)
+    done = match.index + match[0].length
+    const replaced = to.replace('$<place>', match.groups?.['place'] ?? '')
+    text += replaced
+    for (let i = 0; i < replaced.length; i++) {
+      starts.push(folded.starts[match.index] ?? 0)
+      ends.push(folded.ends[done - 1] ?? 0)
+    }
+  }
+  copy(done, folded.text.length)
+  return { text, starts, ends }
+}
+
+/** Simplified, half width, lower case, no spaces, and the rewrites above. `fold('省 教 育 廳').text => 省教育厅` */
+export const fold = (original: string): Folded => REWRITES.reduce(rewrite, characters(original))

@@ -1,0 +1,160 @@
+import type { Level } from '../model.ts'
+import { type Body, type Catalogue, formsOf, type SplitName, splitName } from './catalogue.ts'
+import { levelOfMark, markOfRegion, type Prefix } from './prefix.ts'
+import type { RegionTable } from './regions.ts'
+import type { UnitRef } from './unit.ts'
+
+/** The document that writes a name: it says whose 市教育局 is meant. */
+export interface Writer {
+  readonly region: string
+  readonly level: Level
+}
+
+/** The units of a ledger under all their names, which are kept folded and without prefix. */
+export interface Register {
+  /** Every name known; one that no unit of the ledger bears is known too. */
+  names(): Iterable<string>
+  has(rest: string): boolean
+  /** True for a name that some unit bears without any prefix: 经济开发区. */
+  isWhole(rest: string): boolean
+  /** The units called `rest` that the prefix allows. */
+  called(rest: string, prefix: Prefix): readonly UnitRef[]
+  units(): readonly UnitRef[]
+  add(name: string, writer: Writer): void
+  refOf(name: string, writer: Writer): UnitRef
+}
+
+/** Where a body is at home and the mark its names carry. */
+interface Home {
+  readonly mark: string
+  readonly region: string
+  readonly level: Level | null
+}
+
+/** One way to name one unit: `市` + `教育局`, in 淄博市. */
+interface Surface {
+  readonly mark: string
+  readonly region: string
+  readonly unit: UnitRef
+}
+
+/** Who is meant by a name in a document. */
+interface Identity {
+  readonly ref: UnitRef
+  readonly home: Home
+  readonly rest: string
+  readonly body: Body | undefined
+}
+
+/** 派出机构: 生态环境局高青分局. */
+const BRANCH =
+  /^(?<core>.+?)(?<kind>局|中心|公司|大队|支队)(?<place>\p{Script=Han}{1,6}?)分(?:局|中心|公司|大队|支队)$/u
+
+/** A branch is at home where it works, and is also called 生态环境高青分局 and, there, 生态环境分局. */
+function branchOf(rest: string, regions: RegionTable): { home: Home; names: readonly SplitName[] } | undefined {
+  const { core = '', kind = '', place = '' } = BRANCH.exec(rest)?.groups ?? {}
+  const region = regions.find(place)
+  if (region === undefined) return undefined
+  const there = { mark: markOfRegion(region.name), region: region.name }
+  return {
+    home: { ...there, level: region.level },
+    names: [
+      { mark: '', region: '', rest: `${core}${place}分${kind}` },
+      { ...there, rest: `${core}分${kind}` },
+      { ...there, rest: `${core}${kind}分${kind}` },
+    ],
+  }
+}
+
+/** Finds out whose body a name means: what its prefix says, or else the document. */
+function homeOf(split: SplitName, writer: Writer, catalogue: Catalogue, regions: RegionTable): Home {
+  const { mark, region, rest } = split
+  const level = levelOfMark(mark)
+  if (level === 'national') return { mark, region: '', level }
+  if (region !== '') return { mark, region, level: regions.find(region)?.level ?? null }
+  if (mark !== '' && mark === markOfRegion(writer.region)) return { mark, ...writer }
+  if (level !== undefined) return { mark, region: regions.at(writer.region, level)?.name ?? '', level }
+  return homeOfUnmarked(rest, writer, catalogue, regions)
+}
+
+/** A name without prefix is a body of the document's own level, one above it, or in no level at all (有关行业部门). */
+function homeOfUnmarked(rest: string, writer: Writer, catalogue: Catalogue, regions: RegionTable): Home {
+  const own = catalogue.find(writer.level, rest)
+  if (own !== undefined) return { mark: own.name.mark === '' ? '' : markOfRegion(writer.region), ...writer }
+  for (const level of ['city', 'province', 'national'] as const) {
+    if (catalogue.find(level, rest)?.name.mark === '') {
+      return { mark: '', region: regions.at(writer.region, level)?.name ?? '', level }
+    }
+  }
+  return { mark: '', region: writer.region, level: null }
+}
+
+function identify(name: string, writer: Writer, catalogue: Catalogue, regions: RegionTable): Identity {
+  const split = splitName(name, regions, catalogue.has)
+  const branch = branchOf(split.rest, regions)
+  const home = branch?.home ?? homeOf(split, writer, catalogue, regions)
+  const body = home.level === null ? undefined : catalogue.find(home.level, split.rest)
+  // 青岛海关 bears the name of a place without being one of its departments.
+  const isNamedAfterPlace = split.region !== '' && !name.includes(split.region) && body === undefined
+  const level = isNamedAfterPlace ? null : home.level
+  const ref = { key: `${keyRegion(home, writer)}/${body?.entry.name ?? name}`, name, level, region: home.region }
+  return { ref, home: { ...home, mark: split.mark || home.mark }, rest: split.rest, body }
+}
+
+/** The city above a county that is not listed has no name here, and is another one than that above the next county. */
+const keyRegion = ({ region, level }: Home, writer: Writer): string =>
+  region === '' && level !== null && level !== 'national' ? `${writer.region}（上级）` : region
+
+export function createRegister(catalogue: Catalogue, regions: RegionTable): Register {
+  const surfaces = new Map<string, Surface[]>()
+  const byKey = new Map<string, UnitRef>()
+  const byName = new Map<string, UnitRef>()
+  for (const { aliases } of catalogue.bodies) for (const { rest } of aliases) surfaces.set(rest, [])
+
+  const file = (rest: string, surface: Surface): void => {
+    const known = surfaces.get(rest)
+    if (known === undefined) surfaces.set(rest, [surface])
+    else if (!known.some(({ mark, unit }) => mark === surface.mark && unit === surface.unit)) known.push(surface)
+  }
+
+  const fileAll = ({ home, rest, body }: Identity, unit: UnitRef): void => {
+    const own: SplitName = { mark: home.mark, region: home.region, rest }
+    const branch = branchOf(rest, regions)?.names ?? []
+    for (const alias of [...formsOf(own), ...(body?.aliases ?? []), ...branch]) {
+      const { mark, region } = alias.region === '' ? own : alias
+      file(alias.rest, { mark, region, unit })
+    }
+  }
+
+  const lookUp = (name: string, writer: Writer): Identity & { readonly unit: UnitRef } => {
+    const identity = identify(name, writer, catalogue, regions)
+    return { ...identity, unit: byKey.get(identity.ref.key) ?? identity.ref }
+  }
+
+  const memoKey = (name: string, writer: Writer): string => `${writer.level}/${writer.region}/${name}`
+
+  const allows = (prefix: Prefix, { mark, region }: Surface): boolean => {
+    if (prefix.mark === '') return true
+    if (prefix.mark !== mark) return false
+    return prefix.region === undefined || regions.at(region, prefix.region.level)?.name === prefix.region.name
+  }
+
+  return {
+    names: () => surfaces.keys(),
+    has: rest => surfaces.has(rest),
+    isWhole: rest => (surfaces.get(rest) ?? []).some(({ mark }) => mark === ''),
+    called: (rest, prefix) => [
+      ...new Set((surfaces.get(rest) ?? []).filter(surface => allows(prefix, surface)).map(({ unit }) => unit)),
+    ],
+    units: () => [...byKey.values()],
+    add(name, writer) {
+      const key = memoKey(name, writer)
+      if (byName.has(key)) return
+      const { unit, ...identity } = lookUp(name, writer)
+      byName.set(key, unit)
+      byKey.set(unit.key, unit)
+      fileAll(identity, unit)
+    },
+    refOf: (name, writer) => byName.get(memoKey(name, writer)) ?? lookUp(name, writer).unit,
+  }
+}

@@ -1,0 +1,61 @@
+import { endsName, FUNCTION_WORD, isMark } from './boundary.ts'
+import { soundsLikeKind } from './misspelling.ts'
+import { type Prefix, prefixesAt } from './prefix.ts'
+import type { RegionTable } from './regions.ts'
+import { kindOf } from './short-form.ts'
+
+/** A folded question with the places where a unit's name may begin and end, worked out once for all recognisers. */
+export interface Sites {
+  readonly text: string
+  /** The prefixes a name beginning at this offset may have, longest first. */
+  prefixesAt(start: number): readonly Prefix[]
+  /** Ends of words that say what kind of body they are, after `start` and within reach of a name, furthest first. */
+  endsAfter(start: number): readonly number[]
+  /** The same for characters that only sound like a kind of body: 听 for 厅. */
+  slipsAfter(start: number): readonly number[]
+  /** True where a name without prefix at `start` would be the tail of one that has a prefix: 教育厅 in 省科技教育厅. */
+  isTail(start: number, from: number): boolean
+}
+
+/** No unit of a real ledger has a longer name after its prefix. */
+const REACH = 24
+/** A prefix this far in front no longer belongs to the name. */
+const TAIL = 6
+
+/** Inside 广东省 there is no 省 that begins a name, and right after it no name without prefix. */
+function prefixTable(text: string, regions: RegionTable): readonly (readonly Prefix[])[] {
+  const table: (readonly Prefix[])[] = []
+  let inside = 0
+  for (let at = 0; at < text.length; at++) {
+    const prefixes = at < inside ? [] : prefixesAt(text, at, regions).filter(prefix => isMark(text, at, prefix))
+    table.push(prefixes)
+    for (const { region, end } of prefixes) {
+      if (region !== undefined && endsInMark(text, end)) inside = Math.max(inside, end)
+    }
+  }
+  return table
+}
+
+const endsInMark = (text: string, end: number): boolean => /[省市县区州盟旗]/.test(text.charAt(end - 1))
+
+export function createSites(text: string, regions: RegionTable): Sites {
+  const prefixes = prefixTable(text, regions)
+  const ends: number[] = []
+  const slips: number[] = []
+  for (let end = text.length; end > 0; end--) {
+    if (soundsLikeKind(text, end)) slips.push(end)
+    if (kindOf(text.slice(Math.max(0, end - 4), end)) !== '' && endsName(text, end)) ends.push(end)
+  }
+  const within = (all: readonly number[], start: number) => all.filter(end => end > start && end <= start + REACH)
+  const marked = prefixes.flatMap(options => options.filter(({ mark }) => mark !== ''))
+  return {
+    text,
+    prefixesAt: start => prefixes[start] ?? [],
+    endsAfter: start => within(ends, start),
+    slipsAfter: start => within(slips, start),
+    isTail: (start, from) =>
+      marked.some(
+        ({ end }) => end > from && end <= start && end >= start - TAIL && !FUNCTION_WORD.test(text.slice(end, start)),
+      ),
+  }
+}

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini'
+import { ConfigError } from '../core/errors.ts'
+
+/** Variables as the process got them: `process.env`, or the bindings of a Worker. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** What a server needs to know before it starts. */
+export interface Config {
+  readonly port: number
+  /** Folder of the policy documents. */
+  readonly documents: string
+  /** File that keeps the ledger. */
+  readonly data: string
+}
+
+const Port = z.pipe(z.string().check(z.regex(/^\d{1,5}$/)), z.coerce.number<string>().check(z.lte(65_535)))
+
+/**
+ * Reads the configuration once, at start. An empty variable counts as absent, as `.env` files leave them.
+ * Throws `ConfigError` that names the variable.
+ */
+export function readConfig(env: Environment): Config {
+  return {
+    port: read(env, 'PORT', { schema: Port, fallback: '3000', expected: 'a port number, 0 to 65535' }),
+    documents: env['DUBAN_DOCUMENTS'] || 'seeds/documents',
+    data: env['DUBAN_DATA'] || 'data/duban.json',
+  }
+}
+
+interface Variable<T> {
+  readonly schema: z.ZodMiniType<T>
+  readonly fallback: string
+  readonly expected: string
+}
+
+function read<T>(env: Environment, name: string, { schema, fallback, expected }: Variable<T>): T {
+  const given = env[name] || fallback
+  const result = schema.safeParse(given)
+  if (result.success) return result.data
+  throw new ConfigError(name, `expected ${expected}, got “${given}”`)
+}

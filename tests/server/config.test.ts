@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigError } from '../../src/core/errors.ts'
+import { readConfig } from '../../src/server/config.ts'
+
+const DEFAULTS = { port: 3000, documents: 'seeds/documents', data: 'data/duban.json' }
+
+describe('readConfig', () => {
+  it.each([
+    ['nothing set', {}, DEFAULTS],
+    ['empty variables', { PORT: '', DUBAN_DOCUMENTS: '', DUBAN_DATA: '' }, DEFAULTS],
+    [
+      'everything set',
+      { PORT: '8080', DUBAN_DOCUMENTS: '/srv/文件', DUBAN_DATA: '/var/lib/duban.json' },
+      { port: 8080, documents: '/srv/文件', data: '/var/lib/duban.json' },
+    ],
+    ['any free port', { PORT: '0' }, { ...DEFAULTS, port: 0 }],
+    ['variables of others', { HOME: '/root' }, DEFAULTS],
+  ])('reads %s', (_, env, expected) => {
+    expect(readConfig(env)).toEqual(expected)
+  })
+
+  it.each(['http', '80a', '-1', '1.5', '65536', ' ', '0x50', '1e3'])('refuses PORT=%s and names the variable', PORT => {
+    expect(() => readConfig({ PORT })).toThrow(ConfigError)
+    expect(() => readConfig({ PORT })).toThrow(/^PORT: .*“/)
+  })
+})
