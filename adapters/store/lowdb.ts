@@ -3,7 +3,6 @@ import { type Adapter, Low } from 'lowdb'
 import type { LedgerDocument, Store } from '../../src/core/ports.ts'
 import { EMPTY_LEDGER, formatLedger, type LedgerData, parseLedger } from './ledger-file.ts'
 import { replaceFile } from './replace-file.ts'
-import { withDocument } from './with-document.ts'
 
 /**
  * Keeps the ledger in one JSON file, for one Node process. Throws `LedgerFileError` for a file that it cannot read rightly.
@@ -30,6 +29,12 @@ async function save(db: Low<LedgerData>, document: LedgerDocument): Promise<void
     db.data = before
     throw error
   }
+}
+
+/** The documents with one more, or with the one of the same document id replaced in its place. */
+function withDocument(documents: readonly LedgerDocument[], added: LedgerDocument): readonly LedgerDocument[] {
+  const at = documents.findIndex(known => known.parsed.document.id === added.parsed.document.id)
+  return at === -1 ? [...documents, added] : documents.with(at, added)
 }
 
 function durableFile(file: string): Adapter<LedgerData> {

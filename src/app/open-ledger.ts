@@ -20,10 +20,10 @@ export interface LedgerSources {
 export async function openLedger({ documents, store, units }: LedgerSources): Promise<Ledger> {
   const imported = (await store?.documents()) ?? []
   const known = new Set(imported.map(({ parsed }) => parsed.document.id))
-  const read = documents.map(readFile).filter(({ parsed }) => !known.has(parsed.document.id))
-  return createLedger([...read, ...imported], units)
+  const files = documents.map(read).filter(({ parsed }) => !known.has(parsed.document.id))
+  return createLedger([...files, ...imported], units)
 }
 
-function readFile({ fileName, text }: DocumentFile): LedgerDocument {
-  return { digest: '', text, parsed: parseDocument(text, { fileName }), keyTerms: {} }
+function read({ fileName, text }: DocumentFile): Omit<LedgerDocument, 'digest'> {
+  return { text, parsed: parseDocument(text, { fileName }), keyTerms: {} }
 }

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
 /** What belongs at the top; beside it only what tools need: dotfiles, and what `.gitignore` keeps out. */
@@ -29,6 +29,11 @@ describe('the layout', () => {
 
   it('has the entries and the layers in src, nothing else', () => {
     expect(strays(readdirSync('src'), ENTRIES.union(LAYERS))).toEqual([])
+  })
+
+  it.skipIf(process.platform === 'win32')('lets npx start the command: it names node and may be executed', () => {
+    expect(readFileSync('src/cli.ts', 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
+    expect(statSync('src/cli.ts').mode & 0o111).toBe(0o111)
   })
 
   it('sees a stray file', () => {

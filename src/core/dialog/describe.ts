@@ -15,6 +15,7 @@ const FLAG_NAMES: Readonly<Record<Flag, string>> = {
   'has-deadline': '写明了时限',
   'no-support': '没有参与单位',
   'has-support': '有参与单位',
+  'sole-lead': '只有一个牵头单位',
 }
 
 /** The question in the ledger's words: 鲁政办字〔2023〕5号中省能源局牵头、年底前要完成的任务. */

@@ -20,15 +20,28 @@ export function inContext(said: Slots, last: Conversation | null, ledger: Ledger
   const pointed = pointedAt(said, last)
   if (pointed) return pointed
   if (said.follows === 'within' || (said.follows === null && isRefinement(said))) return within(last.slots, said)
-  if (said.follows === null && standsAlone(said)) return said
+  if (said.follows === null && standsAlone(said) && !namesOnlyDocument(said, last)) return numberedIn(said, last, ledger)
   return replaced(last.slots, said, ledger)
+}
+
+/** 鲁政办字5号的, after 第3条 in two documents. */
+const namesOnlyDocument = (said: Slots, { slots }: Conversation): boolean =>
+  said.documents.length > 0 && said.ask === null && said.topic.length === 0 && said.units.length === 0 && said.ordinals.length === 0 && slots.ordinals.length > 0
+
+/** 第28条 after a list of one document's tasks is that document's, where it has such a number. */
+function numberedIn(said: Slots, last: Conversation, ledger: Ledger): Slots {
+  const elsewhere = said.documents.length > 0 || said.places.length > 0 || said.units.length > 0
+  if (said.ordinals.length === 0 || elsewhere) return said
+  const ids = new Set(last.listed.map(id => id.slice(0, id.lastIndexOf('#'))))
+  const known = ledger.documents.filter(({ document }) => ids.has(document.id)).map(({ document }) => document.id)
+  return known.length === 1 ? { ...said, documents: known } : said
 }
 
 /** 第3个: the third of the last list. */
 function pointedAt(said: Slots, last: Conversation): Slots | null {
   const pointers = said.ordinals.filter(({ of }) => of === 'answer')
   if (pointers.length === 0 || last.listed.length === 0) return null
-  const taskIds = pointers.flatMap(({ from, to }) => last.listed.slice(from - 1, to))
+  const taskIds = pointers.flatMap(({ from, to }) => (from < 0 ? last.listed.slice(from).slice(0, 1) : last.listed.slice(from - 1, to)))
   return { ...said, ordinals: [], taskIds, ask: said.ask === 'list' || said.ask === null ? 'detail' : said.ask }
 }
 

@@ -45,18 +45,33 @@ export function mergeSlots(slots: Slots, says: Partial<Slots>): Slots {
   return { ...slots, ...Object.fromEntries(merged) }
 }
 
-/** A reader from a table: each pattern with what it says. The first pattern that matches takes its words. */
-export function tableReader(table: readonly (readonly [RegExp, Partial<Slots>])[]): Reader {
+/** A phrase of a question: its words, what may stand before and after them, and what it says. Each part is a regex source. */
+export interface Phrase {
+  readonly before?: string
+  readonly words: string
+  readonly after?: string
+  readonly says: Partial<Slots>
+}
+
+/** A reader from a table: the first phrase that matches takes its words, before the later ones look. */
+export function phraseReader(phrases: readonly Phrase[]): Reader {
+  const patterns = phrases.map(phrase => ({ pattern: patternOf(phrase), says: phrase.says }))
   return text => {
     const found: Found[] = []
     let rest = text
-    for (const [pattern, says] of table) {
-      for (const match of rest.matchAll(new RegExp(pattern, 'gu'))) {
-        const end = match.index + match[0].length
-        found.push({ start: match.index, end, says })
-        rest = rest.slice(0, match.index) + TAKEN.repeat(match[0].length) + rest.slice(end)
+    for (const { pattern, says } of patterns) {
+      for (const { 0: words, index: start } of rest.matchAll(pattern)) {
+        const end = start + words.length
+        found.push({ start, end, says })
+        rest = rest.slice(0, start) + TAKEN.repeat(words.length) + rest.slice(end)
       }
     }
     return found
   }
+}
+
+function patternOf({ before, words, after }: Phrase): RegExp {
+  const head = before ? `(?:${before})?` : ''
+  const tail = after ? `(?:${after})?` : ''
+  return new RegExp(`${head}(?:${words})${tail}`, 'giu')
 }

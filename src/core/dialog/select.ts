@@ -73,7 +73,7 @@ function filters(ledger: Ledger, slots: Slots): readonly Filter[] {
     documents.length > 0 && ['document', tasks => intersect(tasks, ofDocuments(ledger, documents))],
     places.length > 0 && ['place', tasks => intersect(tasks, ofPlaces(ledger, places))],
     section !== null && ['section', tasks => tasks.filter(task => inSection(ledger, task, section))],
-    ordinals.length > 0 && ['ordinal', tasks => intersect(tasks, ofOrdinals(ledger, ordinals))],
+    ordinals.length > 0 && ['ordinal', tasks => ofOrdinals(ledger, ordinals, tasks)],
     quantity !== null && ['quantity', tasks => tasks.filter(task => targetsFitting(ledger, task, quantity).length > 0)],
     flags.length > 0 && ['flag', tasks => tasks.filter(task => flags.every(flag => hasFlag(ledger, task, flag)))],
   ]
@@ -122,17 +122,20 @@ function ofYear(ledger: Ledger, year: number | null, tasks: TaskSet): TaskSet {
 const inSection = (ledger: Ledger, task: number, section: string): boolean =>
   ledger.tasks[task]?.path.some(heading => (section.endsWith('、') ? heading.startsWith(section) : heading.includes(section))) === true
 
-function ofOrdinals(ledger: Ledger, ordinals: readonly OrdinalTerm[]): TaskSet {
-  return ordinals.map(ordinal => ofOrdinal(ledger, ordinal)).reduce(unite, noTasks)
+function ofOrdinals(ledger: Ledger, ordinals: readonly OrdinalTerm[], tasks: TaskSet): TaskSet {
+  return ordinals.map(ordinal => ofOrdinal(ledger, ordinal, tasks)).reduce(unite, noTasks)
 }
 
-function ofOrdinal(ledger: Ledger, { from, to, path }: OrdinalTerm): TaskSet {
-  if (path !== null) {
-    return taskSet(ledger.tasks.flatMap((task, number) => (task.ordinal === path || task.ordinal.endsWith(path) ? [number] : [])))
-  }
+function ofOrdinal(ledger: Ledger, { from, to, path }: OrdinalTerm, tasks: TaskSet): TaskSet {
+  if (path !== null) return tasks.filter(task => fitsPath(ledger.tasks[task]?.ordinal ?? '', path))
+  if (from < 0) return tasks.slice(from).subarray(0, 1)
   const numbers = Array.from({ length: Math.min(to - from, 999) + 1 }, (_, i) => from + i)
-  return numbers.map(number => ledger.numbered(number)).reduce(unite, noTasks)
+  return intersect(tasks, numbers.map(number => ledger.numbered(number)).reduce(unite, noTasks))
 }
+
+/** 二（一）1 itself, 二（一） with everything under it, or （一）1 of any part. */
+const fitsPath = (ordinal: string, path: string): boolean =>
+  ordinal === path || ordinal.endsWith(path) || (ordinal.startsWith(path) && /^[0-9（]/u.test(ordinal.slice(path.length)))
 
 /** The targets of a task that a question's number asks for. */
 export function targetsFitting(ledger: Ledger, task: number, quantity: QuantityTerm): readonly Target[] {
@@ -157,6 +160,7 @@ const FLAGS: Readonly<Record<Flag, (ledger: Ledger, task: number) => boolean>> =
   'no-deadline': (ledger, task) => ledger.tasks[task]?.deadlines.length === 0,
   'has-deadline': (ledger, task) => ledger.tasks[task]?.deadlines.length !== 0,
   'no-support': (ledger, task) => ledger.tasks[task]?.supportingUnits.length === 0,
+  'sole-lead': (ledger, task) => ledger.tasks[task]?.leadUnits.length === 1,
   'has-support': (ledger, task) => ledger.tasks[task]?.supportingUnits.length !== 0,
 }
 
@@ -202,7 +206,7 @@ interface ByUnit {
 function selectUnits(ledger: Ledger, slots: Slots, tasks: TaskSet): ByUnit {
   if (slots.units.length === 0) return { tasks, units: [], unclear: null }
   const settled = slots.units.map(term => settle(ledger, slots, term, tasks))
-  const unclear = settled.find(({ choices }) => choices.length > 1)
+  const unclear = settled.find(({ choices, term }) => choices.length > 1 && !term.except)
   const units = settled.map(({ unit }) => unit)
   if (unclear) return { tasks: unclear.tasks, units, unclear: { term: unclear.term, choices: unclear.choices } }
   const sets = settled.map(({ tasks: own }) => own)

@@ -51,7 +51,7 @@ export interface QuantityTerm {
 }
 
 /** A property a task has or lacks. */
-export type Flag = 'no-lead' | 'no-unit' | 'no-target' | 'has-target' | 'no-deadline' | 'has-deadline' | 'has-support' | 'no-support'
+export type Flag = 'no-lead' | 'no-unit' | 'no-target' | 'has-target' | 'no-deadline' | 'has-deadline' | 'has-support' | 'no-support' | 'sole-lead'
 
 /** What the person wants to know of the tasks. */
 export type Ask =

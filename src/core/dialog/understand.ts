@@ -1,13 +1,17 @@
 import type { Ledger } from '../search/ledger.ts'
-import { readAsk, readFlags, readFollowing, readGrouping, readMine, readPage, readTop, readWhole } from './readers/ask.ts'
+import { readAsk } from './readers/ask.ts'
 import { readDocumentListing, readDocumentNumber, readDocumentTitle, readFacts } from './readers/document.ts'
 import { readDue } from './readers/due.ts'
 import { readDuties } from './readers/duty.ts'
+import { readFlags } from './readers/flag.ts'
+import { readFollowing } from './readers/follow.ts'
+import { readEach, readGrouping, readTop } from './readers/grouping.ts'
 import { readOrdinals } from './readers/ordinal.ts'
 import { readPlaces } from './readers/place.ts'
 import { readQuantities } from './readers/quantity.ts'
 import { readSections } from './readers/section.ts'
 import { topicOf } from './readers/topic.ts'
+import { readMine, readPage, readWhole } from './readers/whole.ts'
 import { readAll, type Reader } from './reading.ts'
 import type { Slots } from './slots.ts'
 import { foldQuestion } from './utterance.ts'
@@ -24,14 +28,15 @@ const READERS: readonly Reader[] = [
   readTop,
   readDuties,
   readDocumentTitle,
+  readPlaces,
   readSections,
   readOrdinals,
   readQuantities,
   readDue,
   readFollowing,
   readFacts,
+  readEach,
   readAsk,
-  readPlaces,
 ]
 
 /** Reads one utterance; what is left over is the topic. */

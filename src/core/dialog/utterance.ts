@@ -3,7 +3,8 @@ import { toSimplified } from '../text/traditional.ts'
 /** Longest question that is read; what comes after is ignored. */
 export const MAX_QUESTION = 500
 
-const HAN_GAP = /(?<=[\p{sc=Han}，。、？！；：])\s+(?=[\p{sc=Han}，。、？！；：\d])|(?<=\d)\s+(?=\p{sc=Han})/gu
+/** Spaces mean something only between Latin words or numbers; scanners and phones put them anywhere else. */
+const IDLE_SPACE = /(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])/gu
 
 /** Brackets and quotes that people type in many shapes, and the one shape that readers know. */
 const SHAPES: Readonly<Record<string, string>> = {
@@ -26,5 +27,5 @@ const SHAPES: Readonly<Record<string, string>> = {
 export function foldQuestion(question: string): string {
   const text = toSimplified(question.slice(0, MAX_QUESTION).normalize('NFKC'))
   const shaped = text.replace(/[[\]【】「」『』"<>﹝﹞]/g, mark => SHAPES[mark] ?? mark)
-  return shaped.replace(HAN_GAP, '').replace(/\s+/g, ' ').trim()
+  return shaped.replace(IDLE_SPACE, '').replace(/\s+/gu, ' ')
 }

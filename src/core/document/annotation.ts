@@ -1,5 +1,5 @@
-import { isUnitLabel, labelRole } from './role-label.ts'
 import { type Responsibility, readResponsibility } from './responsibility.ts'
+import { isUnitLabel, labelRole } from './role-label.ts'
 import { looksLikeUnit } from './unit-name.ts'
 
 /** An annotation found in an item's words: its range with brackets, and what it says (offsets into the same words). */
@@ -127,7 +127,12 @@ function sentenceAnnotations(text: string): Annotation[] {
     const said = readResponsibility(words)
     if (!isPureAssignment(said, words)) continue
     const end = match.index + words.length
-    found.push({ start: match.index, end: text[end] === '。' ? end + 1 : end, said: shifted(said, match.index), unclosed: false })
+    found.push({
+      start: match.index,
+      end: text[end] === '。' ? end + 1 : end,
+      said: shifted(said, match.index),
+      unclosed: false,
+    })
   }
   return found
 }

@@ -1,4 +1,4 @@
-const CLAUSE_MARKS = new Set('，。；：！？;!?\n')
+const CLAUSE_MARKS = new Set('，。；：！？;!?|')
 /** How far from a place the ends of its clause are looked for. */
 const CLAUSE_REACH = 160
 

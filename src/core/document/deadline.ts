@@ -1,8 +1,10 @@
 import type { Deadline } from '../model.ts'
 import { type Condensed, condense } from '../text/condense.ts'
 import { findClauseEnd, findClauseStart } from './clause.ts'
-import { type DeadlinePattern, FIELD_PATTERNS, type Groups, PROSE_PATTERNS } from './deadline-patterns.ts'
-import { DEADLINE_REFINERS } from './deadline-refiners.ts'
+import { FIELD_PATTERNS } from './deadline-field-patterns.ts'
+import { type DeadlinePattern, type FoundLimit, PROSE_PATTERNS } from './deadline-patterns.ts'
+import { DEADLINE_REFINERS, startsRange } from './deadline-refiners.ts'
+import type { Groups } from './deadline-words.ts'
 
 /** What a deadline without a year is read against. */
 export interface DeadlineContext {
@@ -12,20 +14,11 @@ export interface DeadlineContext {
   readonly issuedOn: string | null
 }
 
-/** A match before its year is known. Offsets are into the condensed text. */
-export interface FoundLimit {
-  readonly start: number
-  readonly end: number
-  readonly groups: Groups
-  readonly pattern: DeadlinePattern
-}
-
 /**
  * The limits a task's prose states, in order: patterns find, refiners drop, years are filled in.
  * readDeadlines('6月底前印发实施。', { year: 2023, issuedOn: null }) => [{ text: '6月底前', date: '2023-06-30', certainty: 'stated', … }]
  */
 export function readDeadlines(text: string, context: DeadlineContext): Deadline[] {
-  if (!MAY_STATE_LIMIT.test(text)) return []
   return readLimits(text, context, PROSE_PATTERNS).filter(deadline => isPossible(deadline, context))
 }
 
@@ -34,15 +27,18 @@ export function readDeadlineField(text: string, context: DeadlineContext): Deadl
   return readLimits(text, context, FIELD_PATTERNS)
 }
 
-/** Every limit of prose has one of these characters. */
-const MAY_STATE_LIMIT = /[月季底末内前年]/
-
 function readLimits(text: string, context: DeadlineContext, patterns: readonly DeadlinePattern[]): Deadline[] {
   const condensed = condense(text)
-  const found = patterns.flatMap(pattern => findLimits(condensed.text, pattern))
-  const kept = withoutOverlaps(found).filter(limit => !DEADLINE_REFINERS.some(refiner => refiner.drops(limit, condensed.text)))
+  const found = patterns
+    .filter(({ sign }) => condensed.text.includes(sign))
+    .flatMap(pattern => findLimits(condensed.text, pattern))
+  const kept = withoutOverlaps(found).filter(
+    limit => !DEADLINE_REFINERS.some(refiner => refiner.drops(limit, condensed.text)),
+  )
   const years = yearsOf(condensed.text, kept, documentYear(context))
-  return kept.map((limit, index) => toDeadline(condensed, limit, years[index] ?? null))
+  return kept.flatMap((limit, index) =>
+    startsRange(limit, condensed.text) ? [] : [toDeadline(condensed, limit, years[index] ?? null)],
+  )
 }
 
 function findLimits(text: string, pattern: DeadlinePattern): FoundLimit[] {

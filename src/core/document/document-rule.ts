@@ -15,9 +15,14 @@ export function findRules(text: string): { readonly start: number; readonly end:
 
 /** The text with the rule's own words blanked out, offsets unchanged, so that they are never read as names. */
 export function withoutRules(text: string): string {
-  return text.replace(FIRST_LEADS, words => '；'.repeat(words.length)).replace(/[，,；;]下同/g, words => '；'.repeat(words.length))
+  return text
+    .replace(FIRST_LEADS, words => '；'.repeat(words.length))
+    .replace(/[，,；;]下同/g, words => '；'.repeat(words.length))
 }
 
 export function documentRules(source: Source): DocumentRule[] {
-  return findRules(source.text).map(({ start, end }) => ({ text: source.text.slice(start, end), span: spanOf(source, start, end) }))
+  return findRules(source.text).map(({ start, end }) => ({
+    text: source.text.slice(start, end),
+    span: spanOf(source, start, end),
+  }))
 }

@@ -73,7 +73,8 @@ const WORD = /[A-Za-z0-9]/
 function appendLine(builder: SourceBuilder, source: Source, line: Line): void {
   for (let i = line.start; i < line.end; i += 1) {
     const code = source.text.charCodeAt(i)
-    if ((code === 32 || code === 9) && !(WORD.test(source.text[i - 1] ?? '') && WORD.test(source.text[i + 1] ?? ''))) continue
+    if ((code === 32 || code === 9) && !(WORD.test(source.text[i - 1] ?? '') && WORD.test(source.text[i + 1] ?? '')))
+      continue
     builder.push(code, source.starts[i] ?? 0, source.ends[i] ?? 0)
   }
 }

@@ -8,7 +8,8 @@ export interface Line {
 }
 
 const MARKDOWN_PREFIX = /^(?:#{1,6}\s+|>\s*|[-*+•●■◆]\s+)+/
-const PAGE_NUMBER = /^(?:[-—–―－·\s]*\d{1,3}[-—–―－·\s]*|第\s*\d{1,3}\s*页(?:[，,\s/]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*\/\s*\d{1,3})$/
+const PAGE_NUMBER =
+  /^(?:[-—–―－·\s]*\d{1,3}[-—–―－·\s]*|第\s*\d{1,3}\s*页(?:[，,\s/]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*\/\s*\d{1,3})$/
 const RULE_LINE = /^[-=_*—─━·.\s]+$/
 
 /** The lines of a text that say something: page numbers, rules, empty and doubled lines are dropped, list marks cut. */

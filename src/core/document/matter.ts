@@ -6,12 +6,14 @@ export type MatterKind = 'copy' | 'printed' | 'date' | 'signature' | 'publicity'
 
 const COPY = /^(?:抄送|抄报|分送|主送)[:：]/
 const PRINTED = /\d{4}年\d{1,2}月\d{1,2}日(?:印发|印制|发)$/
-export const DATE_LINE = /^(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日|二[〇零○O0][一二三四五六七八九〇零○]{2}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)$/
+export const DATE_LINE =
+  /^(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日|二[〇零○O0][一二三四五六七八九〇零○]{2}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)$/
 const PUBLICITY = /^[（(]?此件[^。]{0,12}公开[^。]{0,4}[）)]?$/
 const ATTACHMENT_LIST = /^附件[:：]/
 const ATTACHMENT = /^附件(?:[\d一二三四五六七八九十]{0,3})(?:$|[:：]?(?=[^：:；。]{0,60}$))/
 const LIST_ENTRY = /^\d{1,2}[.．、]/
-const PAGE = /^(?:发布日期|发布时间|来源|信息来源|作者|责任编辑|浏览次数|字号|打印|扫一扫|分享到|原文链接|索引号|主题词)[:：【]|^https?:/
+const PAGE =
+  /^(?:发布日期|发布时间|来源|信息来源|作者|责任编辑|浏览次数|字号|打印|扫一扫|分享到|原文链接|索引号|主题词)[:：【]|^https?:/
 const SIGNATURE_MAX = 40
 
 const SIMPLE: readonly (readonly [MatterKind, RegExp])[] = [

@@ -5,7 +5,17 @@ import { parseNumber } from '../text/numerals.ts'
  * 第一条, decimal numbers 1.1, ① and boxes 专栏1. The order of this list is the order of the levels, outermost first.
  */
 export const ORDINAL_KINDS = [
-  'part', 'han', 'label', 'hanParen', 'num', 'comma', 'decimal', 'numParen', 'circled', 'article', 'box',
+  'part',
+  'han',
+  'label',
+  'hanParen',
+  'num',
+  'comma',
+  'decimal',
+  'numParen',
+  'circled',
+  'article',
+  'box',
 ] as const
 export type OrdinalKind = (typeof ORDINAL_KINDS)[number]
 
@@ -27,15 +37,15 @@ const DIGIT = '[\\d０-９]'
 const UNITS_AFTER_NUMBER = '万亿千百%％‰个家元吨米公亩倍项名人年月日号'
 
 const FORMS = [
-    `第(?<part>[${HAN}]{1,4}|${DIGIT}{1,2})(?<partWord>部分|章|节|篇|条)(?=[^，。；、的]|$)`,
-    `(?<word>任务|事项|举措|措施|专栏)(?<wordNumber>[${HAN}]{1,4}|${DIGIT}{1,3})[:：、.．]?`,
-    `[（(](?<hanParen>[${HAN}]{1,4})[）)][、.．]?`,
-    `[（(](?<numParen>${DIGIT}{1,2})[）)][、.．]?`,
-    `(?<halfParen>${DIGIT}{1,2})[）)]`,
-    `(?<decimal>${DIGIT}{1,2}(?:[.．]${DIGIT}{1,2}){1,3})(?![\\d０-９.．${UNITS_AFTER_NUMBER}])[、.．]?`,
-    `(?<num>${DIGIT}{1,3})[.．﹒](?!${DIGIT})`,
-    `(?<comma>${DIGIT}{1,3})、(?!${DIGIT})`,
-    `(?<han>[${HAN}]{1,4})[、.．](?![${HAN}])`,
+  `第(?<part>[${HAN}]{1,4}|${DIGIT}{1,2})(?<partWord>部分|章|节|篇|条)(?=[^，。；、的]|$)`,
+  `(?<word>任务|事项|举措|措施|专栏)(?<wordNumber>[${HAN}]{1,4}|${DIGIT}{1,3})[:：、.．]?`,
+  `[（(](?<hanParen>[${HAN}]{1,4})[）)][、.．]?`,
+  `[（(](?<numParen>${DIGIT}{1,2})[）)][、.．]?`,
+  `(?<halfParen>${DIGIT}{1,2})[）)]`,
+  `(?<decimal>${DIGIT}{1,2}(?:[.．]${DIGIT}{1,2}){1,3})(?![\\d０-９.．${UNITS_AFTER_NUMBER}])[、.．]?`,
+  `(?<num>${DIGIT}{1,3})[.．﹒](?!${DIGIT})`,
+  `(?<comma>${DIGIT}{1,3})、(?!${DIGIT})`,
+  `(?<han>[${HAN}]{1,4})[、.．](?![${HAN}])`,
   '(?<circled>[①-⑳])',
 ].join('|')
 const MARK = new RegExp(FORMS, 'g')
@@ -55,8 +65,10 @@ function plainDigits(written: string): string {
 /** The first alternative of MARK that matched, as a reading. */
 function readGroups(groups: Readonly<Record<string, string | undefined>>): Reading | null {
   const { part, partWord, word, wordNumber, hanParen, numParen, halfParen, decimal, num, comma, han, circled } = groups
-  if (part !== undefined) return { kind: partWord === '条' ? 'article' : 'part', written: part, label: `第${part}${partWord}` }
-  if (wordNumber !== undefined) return { kind: word === '专栏' ? 'box' : 'label', written: wordNumber, label: `${word}${wordNumber}` }
+  if (part !== undefined)
+    return { kind: partWord === '条' ? 'article' : 'part', written: part, label: `第${part}${partWord}` }
+  if (wordNumber !== undefined)
+    return { kind: word === '专栏' ? 'box' : 'label', written: wordNumber, label: `${word}${wordNumber}` }
   if (hanParen !== undefined) return { kind: 'hanParen', written: hanParen, label: `（${hanParen}）` }
   if (numParen !== undefined) return { kind: 'numParen', written: numParen, label: `（${plainDigits(numParen)}）` }
   if (halfParen !== undefined) return { kind: 'numParen', written: halfParen, label: `${plainDigits(halfParen)}）` }

@@ -98,7 +98,14 @@ class OutlineReader {
 
   /** Inside a line only the very next number is believed, and only where a sentence or heading has just ended. */
   #fitsInside(mark: OrdinalMark, next: OrdinalMark | undefined): boolean {
-    if (mark.kind === 'decimal' || mark.kind === 'label' || mark.kind === 'part' || mark.kind === 'article' || this.#inBox(mark)) return false
+    if (
+      mark.kind === 'decimal' ||
+      mark.kind === 'label' ||
+      mark.kind === 'part' ||
+      mark.kind === 'article' ||
+      this.#inBox(mark)
+    )
+      return false
     const follows = mark.value === this.#expected(mark) || (mark.value === 1 && next?.value === 2)
     if (!follows || !this.#mayBegin(mark)) return false
     return next === undefined || next.value !== mark.value
@@ -143,7 +150,13 @@ class OutlineReader {
   }
 
   #fault(code: NumberingFault['code'], mark: OrdinalMark): void {
-    this.faults.push({ code, start: mark.start, end: mark.end, label: mark.label, expected: String(this.#expected(mark)) })
+    this.faults.push({
+      code,
+      start: mark.start,
+      end: mark.end,
+      label: mark.label,
+      expected: String(this.#expected(mark)),
+    })
   }
 }
 

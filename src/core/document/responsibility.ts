@@ -1,5 +1,5 @@
-import { type LabelRole, labelRole } from './role-label.ts'
 import { withoutRules } from './document-rule.ts'
+import { type LabelRole, labelRole } from './role-label.ts'
 import { looksLikeUnit, type UnitMention, unitNames } from './unit-name.ts'
 
 export type UnitRole = 'lead' | 'support' | 'responsible'
@@ -20,16 +20,29 @@ export interface Responsibility {
   readonly stray: number
 }
 
-const LABEL_HEAD = '(?:总?牵头|主办|主要|第一|配合|参与|参加|协办|协助|协同|责任|负责|承办|实施|落实|完成|整改|办结|分管|包保|联系|督办)'
+const LABEL_HEAD =
+  '(?:总?牵头|主办|主要|第一|配合|参与|参加|协办|协助|协同|责任|负责|承办|实施|落实|完成|整改|办结|分管|包保|联系|督办)'
 /** Where a list parts: punctuation, or a label printed right after a name. Brackets are one piece. */
-const SEPARATOR = new RegExp(`[（(][^（()）]*[）)]|(?<cut>[、，,；;。\\s|]+|(?=${LABEL_HEAD}[一-龥]{0,6}(?:[（(][^（()）]*[）)])?[:：]))`, 'g')
-const LABEL = /^(?:(?<plain>[一-龥、/]{1,12}(?:[（(][^（()）]{1,20}[）)][一-龥]{0,4})?)[:：]|[【[](?<boxed>[一-龥]{2,10})[】\]][:：]?)/
+const SEPARATOR = new RegExp(
+  `[（(][^（()）]*[）)]|(?<cut>[、，,；;。\\s|]+|(?=${LABEL_HEAD}[一-龥]{0,6}(?:[（(][^（()）]*[）)])?[:：]))`,
+  'g',
+)
+const LABEL =
+  /^(?:(?<plain>[一-龥、/]{1,12}(?:[（(][^（()）]{1,20}[）)][一-龥]{0,4})?)[:：]|[【[](?<boxed>[一-龥]{2,10})[】\]][:：]?)/
 
 const AFTER_UNIT = '(?<=[厅局委办部署院会府行司位门区县市镇团联社])'
 const VERBS: Readonly<Record<string, readonly string[]>> = {
-  lead: ['总?牵头(?!单位|部门|领导|责任|处室|科室|机构)', '主办(?!方|单位|部门)', '[为是](?:总?牵头|主办)(?:责任)?(?:单位|部门)'],
+  lead: [
+    '总?牵头(?!单位|部门|领导|责任|处室|科室|机构)',
+    '主办(?!方|单位|部门)',
+    '[为是](?:总?牵头|主办)(?:责任)?(?:单位|部门)',
+  ],
   together: ['会同', '会商', `${AFTER_UNIT}(?:商|联合)(?=[一-龥]{2,}[厅局委办部])`],
-  support: ['(?:配合|参与|参加|协助|协办|协同)(?!单位|部门)', '[为是](?:配合|参与|协办)(?:单位|部门)', `${AFTER_UNIT}支持`],
+  support: [
+    '(?:配合|参与|参加|协助|协办|协同)(?!单位|部门)',
+    '[为是](?:配合|参与|协办)(?:单位|部门)',
+    `${AFTER_UNIT}支持`,
+  ],
   responsible: [
     '负责(?!人|同志|制)',
     '承办(?!单位)|组织实施|抓好落实',
@@ -49,7 +62,8 @@ const MANNER =
 const COMPLEMENT = /^(?:负责|组织|落实|实施|抓总|抓好|推进|办理|完成|制定|做好|相关|工作|到位|总责|统筹|协调|等)+/
 const LEAD_MARK = /[（(](?:总?牵头|主办|第一责任|总?牵头(?:责任)?(?:单位|部门)|第一责任单位)[）)]$/
 const SUPPORT_MARK = /[（(](?:配合|参与|协办|协助|协同|(?:配合|参与|协办)(?:单位|部门))[）)]$/
-const TIME_WORDS = /[\d一二三四五六七八九十]+(?:年|月|日|个月|季度|周)|年底|年内|月底|底前|季度|半年|长期|持续|常态|全年|每年|汛期|按期|即时|适时|前完成|时限/
+const TIME_WORDS =
+  /[\d一二三四五六七八九十]+(?:年|月|日|个月|季度|周)|年底|年内|月底|底前|季度|半年|长期|持续|常态|全年|每年|汛期|按期|即时|适时|前完成|时限/
 const NO_ENTRY = /^(?:[/\\—–-]+|无|暂无|另行通知|见附件)$/
 
 const BRACKETED = /[（(][^（()）]*[）)]/g
@@ -97,12 +111,15 @@ class AnnotationReader {
   read(segment: Segment): void {
     const label = LABEL.exec(segment.text)
     const role = label === null ? null : labelRole(label.groups?.['plain'] ?? label.groups?.['boxed'] ?? '')
-    if (label === null || role === null) return this.#readPhrase(segment)
+    if (label === null || role === null) {
+      this.#readPhrase(segment)
+      return
+    }
     this.#settle()
     this.#label = role
     this.hasRole = true
-    const rest = segment.text.slice(label[0].length)
-    if (rest.length > 0) this.#readPhrase({ text: rest, start: segment.start + label[0].length })
+    const skip = label[0].length
+    this.#readPhrase({ text: segment.text.slice(skip), start: segment.start + skip })
   }
 
   finish(): void {
@@ -115,8 +132,8 @@ class AnnotationReader {
   }
 
   #readPhrase(segment: Segment): void {
-    if (this.#label === 'deadline') return this.#addDeadline(segment)
-    if (this.#label === 'person' || this.#label === 'other') return
+    if (this.#label === 'deadline') this.#addDeadline(segment)
+    if (segment.text === '' || this.#label === 'deadline' || this.#label === 'person' || this.#label === 'other') return
     let from = 0
     for (const match of segment.text.replace(BRACKETED, blank).matchAll(VERB)) {
       this.#addNames(segment, from, match.index)
@@ -128,6 +145,7 @@ class AnnotationReader {
   }
 
   #addDeadline({ text, start }: Segment): void {
+    if (text === '') return
     const last = this.deadlines.at(-1)
     if (last && start - last[1] <= 1) last[1] = start + text.length
     else this.deadlines.push([start, start + text.length])
@@ -154,7 +172,8 @@ class AnnotationReader {
     this.hasRole = true
     if (groups['lead'] !== undefined) this.#give('lead')
     else if (groups['support'] !== undefined) this.#give('support')
-    else if (groups['responsible'] !== undefined) this.#give(this.#together || this.#sawLead ? 'support' : 'responsible')
+    else if (groups['responsible'] !== undefined)
+      this.#give(this.#together || this.#sawLead ? 'support' : 'responsible')
     else {
       this.#give('lead')
       this.#together = true
@@ -164,7 +183,8 @@ class AnnotationReader {
   #give(role: UnitRole): void {
     if (this.#pending.length > 0) this.#together = false
     if (role === 'lead') this.#sawLead = true
-    for (const mention of this.#pending) this.mentions.push(mention.role === 'responsible' ? { ...mention, role } : mention)
+    for (const mention of this.#pending)
+      this.mentions.push(mention.role === 'responsible' ? { ...mention, role } : mention)
     this.#pending = []
   }
 
@@ -186,7 +206,12 @@ function marked(mention: UnitMention): RoleMention {
   const mark = LEAD_MARK.exec(mention.name)?.[0] ?? SUPPORT_MARK.exec(mention.name)?.[0]
   if (mark === undefined) return { ...mention, role: 'responsible' }
   const name = mention.name.slice(0, -mark.length)
-  return { name, start: mention.start, end: mention.start + name.length, role: LEAD_MARK.test(mention.name) ? 'lead' : 'support' }
+  return {
+    name,
+    start: mention.start,
+    end: mention.start + name.length,
+    role: LEAD_MARK.test(mention.name) ? 'lead' : 'support',
+  }
 }
 
 /**

@@ -54,7 +54,18 @@ function tableOf(source: CleanText, rows: readonly (readonly Cell[])[]): Table |
   const last = rows.flat().at(-1)
   if (at < 0 || first === undefined || last === undefined) return null
   const header = (rows[at] ?? []).map(cell => words(source, cell))
-  return { start: first.start, end: Math.max(last.end, ...rows.flat().slice(-20).map(cell => cell.end)), header, rows: rows.slice(at + 1) }
+  return {
+    start: first.start,
+    end: Math.max(
+      last.end,
+      ...rows
+        .flat()
+        .slice(-20)
+        .map(cell => cell.end),
+    ),
+    header,
+    rows: rows.slice(at + 1),
+  }
 }
 
 /** The last of the first rows that names a column of units: two-storey headers end there. */

@@ -1,5 +1,6 @@
-import { findClauseEnd, findClauseStart } from './clause.ts'
+import { dimensionOf } from '../text/quantity.ts'
 import { type QuantityMention, scanQuantities } from '../text/quantity-mention.ts'
+import { findClauseEnd, findClauseStart } from './clause.ts'
 
 /** A quantity in its clause: what the refiners and the wording look at. All offsets are into the condensed text. */
 export interface PlacedQuantity extends QuantityMention {
@@ -9,6 +10,8 @@ export interface PlacedQuantity extends QuantityMention {
   /** The clause before and after its words. */
   readonly before: string
   readonly after: string
+  /** What its unit measures. */
+  readonly dimension: string
   /** Inside “”, 《》: a name. */
   readonly quoted: boolean
 }
@@ -30,6 +33,7 @@ export function placeQuantities(text: string): PlacedQuantity[] {
       clauseEnd,
       before: text.slice(clauseStart, mention.start),
       after: text.slice(mention.end, clauseEnd),
+      dimension: dimensionOf(mention.unit),
       quoted: quotes.some(([start, end]) => start < mention.start && mention.end <= end),
     }
   })

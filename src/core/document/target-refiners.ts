@@ -1,6 +1,5 @@
-import { dimensionOf } from '../text/quantity.ts'
-import { ACHIEVING } from './target-words.ts'
 import type { PlacedQuantity } from './target-place.ts'
+import { ACHIEVING } from './target-words.ts'
 
 /** Says why a quantity is not a target, by its name. */
 export interface TargetRefiner {
@@ -12,8 +11,7 @@ const ACHIEVED_JUST_BEFORE = new RegExp(`(?:${ACHIEVING})(?:了|至少|各)?$`)
 const ACHIEVED_BEFORE = new RegExp(`${ACHIEVING}`)
 
 /** What people live or work in, after a number of them: 1000人以上规模的学校. */
-const SIZED_BODY =
-  /^(?:的)?(?:规模|企业|单位|学校|机构|自然村|行政村|村|社区|小区|用人单位|项目|医院|班级|建筑|楼|校)/
+const SIZED_BODY = /^(?:的)?(?:规模|企业|单位|学校|机构|自然村|行政村|村|社区|小区|用人单位|项目|医院|班级|建筑|楼|校)/
 const PROJECT = /^[^、和及]*?(?:项目|工程|机组|电站|码头|泊位|储罐|锅炉|装置|生产线|基地|产业园|处理厂|企业|行政村)/
 const SCOPE = /(?:围绕|聚焦|面向|依托|瞄准|联合|会同|针对|涵盖|作为)(?<since>[^，。；]*)$/
 const ADMINISTRATIVE =
@@ -35,16 +33,22 @@ export const TARGET_REFINERS: readonly TargetRefiner[] = [
   { name: 'rank', drops: ({ before, unit }) => before.endsWith('前') && /^[名位强]/.test(unit) },
   { name: 'per-unit', drops: ({ before }) => /(?:每|平均每|百|千|万)$/.test(before) },
   { name: 'class-suffix', drops: ({ after }) => /^(?:级|型|制|版|档)/.test(after) },
-  { name: 'from-value', drops: ({ before, after }) => /[由从][^，。；]{0,16}$/.test(before) && FLOW_CHANGE.test(after) },
+  {
+    name: 'from-value',
+    drops: ({ before, after }) => /[由从][^，。；]{0,16}$/.test(before) && FLOW_CHANGE.test(after),
+  },
   { name: 'tax-rate', drops: ({ unit, after }) => unit === '%' && /^(?:的)?(?:[^、，]{0,6}税|利率|优惠)/.test(after) },
   { name: 'standing', drops: ({ before }) => /(?:目前|现有|已有|原有|已建成|现已)[^、]{0,12}$/.test(before) },
   { name: 'idiomatic-han', drops: quantity => isHan(quantity) && !isCountedInHan(quantity) },
-  { name: 'duration', drops: ({ unit, before }) => DURATION.has(dimensionOf(unit)) && !SHORTENED.test(before) },
+  { name: 'duration', drops: ({ dimension, before }) => DURATION.has(dimension) && !SHORTENED.test(before) },
   { name: 'size-of-body', drops: isSizeOfBody },
-  { name: 'capacity', drops: quantity => CAPACITY.has(dimensionOf(quantity.unit)) && isCapacity(quantity) },
-  { name: 'extent', drops: quantity => EXTENT.has(dimensionOf(quantity.unit)) && isExtentOfThing(quantity) },
+  { name: 'capacity', drops: quantity => CAPACITY.has(quantity.dimension) && isCapacity(quantity) },
+  { name: 'extent', drops: quantity => EXTENT.has(quantity.dimension) && isExtentOfThing(quantity) },
   { name: 'scope', drops: isScope },
-  { name: 'bare-multiple', drops: ({ rule, before }) => rule === 'bare-multiple' && !/(?:数|次|量)[^，。；]{0,8}$/.test(before) },
+  {
+    name: 'bare-multiple',
+    drops: ({ rule, before }) => rule === 'bare-multiple' && !/(?:数|次|量)[^，。；]{0,8}$/.test(before),
+  },
 ]
 
 /** 各市均建成一所, 至少两个, 新建三座; not 一套经验, 三个片区, 十项准则. */
@@ -58,8 +62,8 @@ function isCountedInHan(quantity: PlacedQuantity): boolean {
 }
 
 /** 超过1000人规模的学校, 20户以上自然村: how big the thing is, not how many. */
-function isSizeOfBody({ unit, after, trail }: PlacedQuantity): boolean {
-  if (!SIZE.has(dimensionOf(unit))) return false
+function isSizeOfBody({ dimension, after, trail }: PlacedQuantity): boolean {
+  if (!SIZE.has(dimension)) return false
   return after.startsWith('规模') || (trail !== '' && SIZED_BODY.test(after))
 }
 

@@ -11,7 +11,9 @@ import { wordTargets } from './target-wording.ts'
  */
 export function readTargets(text: string): Target[] {
   const condensed = condense(text)
-  const kept = placeQuantities(condensed.text).filter(quantity => !TARGET_REFINERS.some(refiner => refiner.drops(quantity)))
+  const kept = placeQuantities(condensed.text).filter(
+    quantity => !TARGET_REFINERS.some(refiner => refiner.drops(quantity)),
+  )
   const wordings = wordTargets(condensed.text, kept)
   return kept.flatMap((quantity, index) => {
     const wording = wordings[index]

@@ -25,7 +25,8 @@ export function looksLikeUnit(name: string): boolean {
 /** 等/等有关部门/等8个单位: the list is open, the words are nobody's name. */
 const OPEN_END =
   /等(?:(?:国务院|中央|省|市|州|县|区|直|级|各|有关|相关|其他|责任|成员|行业|[一二三四五六七八九十\d]+个?|和|及)*(?:部门|单位|机构|地区|地方|企业|处室|科室|高校|部委|单位和部门|部门和单位)?)?$/
-const NOBODY = /^(?:其他|其它|以及|及|和)*(?:有关|相关)(?:部门|单位|方面|部门和单位|责任单位|单位和部门|地区|部门单位|单位部门)$/
+const NOBODY =
+  /^(?:其他|其它|以及|及|和)*(?:有关|相关)(?:部门|单位|方面|部门和单位|责任单位|单位和部门|地区|部门单位|单位部门)$/
 const LEADING = /^(?:以及|会同|由|及|和|与|暨|并|其中|各责任单位：)(?=[一-龥]{2})/
 /** 和、及、与 part two names only where both sides are names; 工业和信息化, 文化和旅游 stay whole. */
 const CONJUNCTION = /以及|[和及与暨]/g

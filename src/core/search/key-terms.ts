@@ -20,13 +20,16 @@ export function wordStatistics(tasks: readonly (readonly string[])[]): WordStati
   return { tasks: tasks.length, tasksWith: word => counts.get(word) ?? 0 }
 }
 
+/** What of a task its key terms come from. */
+export type KeyTermSource = Pick<Task, 'title' | 'body' | 'targets'>
+
 /** “十强”, 《山东省…条例》: what the document itself marks as a name. */
 const QUOTED = /[“《](?<name>[^“”《》]{2,24})[”》]/gu
 
 /** A term is a word or a short phrase: Han, perhaps with letters (5G基站), never a number alone. */
 const TERM = /^(?=.*\p{Script=Han})[\p{Script=Han}A-Za-z0-9+-]{2,16}$/u
 
-const TITLE_JOINTS = /[、，；：和与及“”《》]/u
+const TITLE_JOINTS = /[、，；：的和与及“”《》]/u
 
 /** Segmented words that are kept of a task. */
 const WORDS_KEPT = 8
@@ -40,21 +43,17 @@ function titleParts({ title }: KeyTermSource): string[] {
   return title.split(TITLE_JOINTS).map(coreOf)
 }
 
-/** Words that occur often in the task and in few others: tf·idf. */
-function tellingWords({ words, statistics }: SegmentedTask): string[] {
+/** Words of the title, and those that come back in the body, by tf·idf. A word said once in passing tells nothing. */
+function tellingWords({ title }: KeyTermSource, { words, statistics }: SegmentedTask): string[] {
   const counts = new Map<string, number>()
-  for (const word of words) if (TERM.test(word) && coreOf(word) === word) counts.set(word, (counts.get(word) ?? 0) + 1)
-  const weigh = (word: string, count: number): number => count * Math.log(statistics.tasks / statistics.tasksWith(word))
-  const weighed = [...counts].map(([word, count]) => ({ word, weight: weigh(word, count) }))
-  weighed.sort((one, other) => other.weight - one.weight)
-  return weighed.filter(({ weight }) => weight > 0).slice(0, WORDS_KEPT).map(({ word }) => word)
-}
-
-type KeyTermSource = Pick<Task, 'title' | 'body' | 'targets'>
-
-/** A term within a longer one adds nothing: 能源 beside 可再生能源. */
-function withoutParts(terms: readonly string[]): readonly string[] {
-  return [...new Set(terms)].filter(term => !terms.some(other => other !== term && other.includes(term)))
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const repeated = [...counts].filter(([word, count]) => count > 1 || title.includes(word))
+  const weighed = repeated.map(([word, count]) => {
+    return { word, weight: count * Math.log(statistics.tasks / Math.max(statistics.tasksWith(word), 1)) }
+  })
+  const telling = weighed.filter(({ word, weight }) => weight > 0 && TERM.test(word) && coreOf(word) === word)
+  const best = telling.toSorted((one, other) => other.weight - one.weight).slice(0, WORDS_KEPT)
+  return best.map(({ word }) => word)
 }
 
 /**
@@ -63,7 +62,7 @@ function withoutParts(terms: readonly string[]): readonly string[] {
  */
 export function keyTermsOf(task: KeyTermSource, segmented: SegmentedTask | null): readonly string[] {
   const metrics = task.targets.map(({ metric }) => metric)
-  const words = segmented === null ? [] : tellingWords(segmented)
+  const words = segmented === null ? [] : tellingWords(task, segmented)
   const terms = [...quotedNames(task), ...metrics, ...titleParts(task), ...words]
-  return withoutParts(terms.filter(term => TERM.test(term)))
+  return [...new Set(terms.filter(term => TERM.test(term)))]
 }

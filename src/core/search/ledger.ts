@@ -5,6 +5,7 @@ import { createUnitDirectory } from '../units/directory.ts'
 import type { UnitDirectory } from '../units/unit.ts'
 import { buildTaskIndex } from './build-index.ts'
 import type { TaskIndex } from './task-index.ts'
+import { keyTermsOf } from './key-terms.ts'
 import { noTasks, type TaskSet, taskRange } from './task-set.ts'
 
 /** 牵头 · 参与 · 责任（没有写明牵头） */
@@ -50,13 +51,16 @@ const UNIT_LISTS = {
   responsible: 'responsibleUnits',
 } as const satisfies Record<Duty, keyof Task>
 
+/** A document and what was read from it; the digest is the store's business. */
+export type ReadDocument = Omit<LedgerDocument, 'digest'>
+
 /** Builds the ledger from documents already read. Order is the order given. */
-export function createLedger(documents: readonly LedgerDocument[], entries: readonly UnitEntry[]): Ledger {
+export function createLedger(documents: readonly ReadDocument[], entries: readonly UnitEntry[]): Ledger {
   const tasks = documents.flatMap(({ parsed }) => parsed.tasks)
   const ledgerEntries = placeDocuments(documents)
   const units = createUnitDirectory(entries, unitNames(documents.map(({ parsed }) => parsed)))
   const entryOf = (task: number) => findEntry(ledgerEntries, task)
-  const keyTerms = keyTermLists(documents)
+  const keyTerms = keyTermLookup(documents)
   const numbers = lastNumbers(tasks)
   return {
     documents: ledgerEntries,
@@ -66,13 +70,13 @@ export function createLedger(documents: readonly LedgerDocument[], entries: read
     all: taskRange(0, tasks.length),
     entryOf,
     dated: datedTasks(tasks),
-    keyTermsOf: task => keyTerms[task] ?? [],
+    keyTermsOf: task => keyTerms(task),
     numbered: number => numbers.get(number) ?? noTasks,
     ...dutyLookups(tasks, entryOf, units),
   }
 }
 
-function placeDocuments(documents: readonly LedgerDocument[]): readonly LedgerEntry[] {
+function placeDocuments(documents: readonly ReadDocument[]): readonly LedgerEntry[] {
   let start = 0
   return documents.map(({ parsed, text }) => {
     const end = start + parsed.tasks.length
@@ -157,8 +161,13 @@ function datedTasks(tasks: readonly Task[]): readonly DatedTask[] {
   return dated.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.task - b.task))
 }
 
-function keyTermLists(documents: readonly LedgerDocument[]): readonly (readonly string[])[] {
-  return documents.flatMap(({ parsed, keyTerms }) => parsed.tasks.map(task => keyTerms[task.id] ?? []))
+/** Those found at import, else those the rules find now. */
+function keyTermLookup(documents: readonly ReadDocument[]) {
+  const tasks = documents.flatMap(({ parsed, keyTerms }) => parsed.tasks.map(task => ({ task, known: keyTerms[task.id] })))
+  return (number: number): readonly string[] => {
+    const entry = tasks[number]
+    return entry ? (entry.known ?? keyTermsOf(entry.task, null)) : []
+  }
 }
 
 const LAST_NUMBER = /(?<number>[0-9]+|[一二三四五六七八九十百]+)[^0-9一二三四五六七八九十百]*$/u

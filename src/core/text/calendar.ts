@@ -25,7 +25,7 @@ export function dayParts(iso: string): DayParts | null {
 
 /** Whether such a day exists in the Gregorian calendar. */
 export function isRealDay({ year, month, day }: DayParts): boolean {
-  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+  return year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
 }
 
 export function isValidDay(iso: string): boolean {
@@ -63,19 +63,6 @@ export function endOfYear(year: number): string {
 /** addDays('2023-12-31', 1) => '2024-01-01'. The day given must be valid. */
 export function addDays(iso: string, days: number): string {
   return new Date(dayNumber(iso) * MS_PER_DAY + days * MS_PER_DAY).toISOString().slice(0, 10)
-}
-
-/** addMonths('2024-01-31', 1) => '2024-02-29': a day the month does not have becomes its last. */
-export function addMonths(iso: string, months: number): string {
-  const { year, month, day } = requireParts(iso)
-  const index = year * 12 + (month - 1) + months
-  const [toYear, toMonth] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1]
-  return isoDay(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)))
-}
-
-/** Days from `from` to `to`, negative when `to` is earlier. */
-export function daysBetween(from: string, to: string): number {
-  return dayNumber(to) - dayNumber(from)
 }
 
 /** Negative when `a` is earlier, 0 when they are the same day. ISO days sort as text. */

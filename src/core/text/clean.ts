@@ -16,6 +16,7 @@ export interface CleanText extends Source {
 
 const NEWLINE = 10
 const SPACE = 32
+const PIPE = 124
 const TAG = /<(?<close>\/?)(?<name>[a-zA-Z][a-zA-Z0-9:]*)(?<attributes>[^<>]{0,4000})>/y
 const ENTITY = /&(?:#(?<decimal>\d{1,6})|#[xX](?<hex>[0-9a-fA-F]{1,5})|(?<name>[a-zA-Z]{2,8}));/y
 const COMMENT_OPEN = '<!--'
@@ -29,20 +30,52 @@ const BREAKING_TAGS = new Set(
 const FLOWING_TAGS = new Set('p td th li h1 h2 h3 h4 h5 h6 dd dt'.split(' '))
 const HIDDEN_TAGS = new Set(['script', 'style', 'head'])
 const ENTITIES: Readonly<Record<string, string>> = {
-  nbsp: ' ', ensp: ' ', emsp: ' ', thinsp: ' ', lt: '<', gt: '>', amp: '&', quot: '"', apos: "'",
-  ldquo: '“', rdquo: '”', lsquo: '‘', rsquo: '’', laquo: '《', raquo: '》', mdash: '—', ndash: '–', hellip: '…',
-  middot: '·', bull: '•', times: '×', permil: '‰', deg: '°', yen: '¥', plusmn: '±',
+  nbsp: ' ',
+  ensp: ' ',
+  emsp: ' ',
+  thinsp: ' ',
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  ldquo: '“',
+  rdquo: '”',
+  lsquo: '‘',
+  rsquo: '’',
+  laquo: '《',
+  raquo: '》',
+  mdash: '—',
+  ndash: '–',
+  hellip: '…',
+  middot: '·',
+  bull: '•',
+  times: '×',
+  permil: '‰',
+  deg: '°',
+  yen: '¥',
+  plusmn: '±',
 }
 
-/** What a character becomes: itself, a space, a line break, or nothing. Ranges are the Unicode separators and format characters. */
+/** Line ends and spaces of Unicode, each to its plain twin; format characters to nothing. */
+const PLAIN = new Map<number, number | null>([
+  ...[10, 11, 12, 0x85, 0x2028, 0x2029].map(code => [code, NEWLINE] as const),
+  ...[SPACE, 0xa0, 0x3000, 0x202f, 0x205f, ...codes(0x2000, 0x200a)].map(code => [code, SPACE] as const),
+  ...[0xfeff, 0xad, 0x2060, ...codes(0, 8), ...codes(13, 31), ...codes(0x200b, 0x200f)].map(
+    code => [code, null] as const,
+  ),
+])
+
+function codes(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i)
+}
+
+/** What a character becomes: itself, a space, a line break, or nothing. */
 function plainCode(code: number): number | null {
   if (code > 0x3000 && code < 0xf900) return code
-  if (code === 10 || (code >= 11 && code <= 12) || code === 0x85 || code === 0x2028 || code === 0x2029) return NEWLINE
-  if (code === SPACE || code === 0xa0 || code === 0x3000 || code === 0x202f || code === 0x205f) return SPACE
-  if (code >= 0x2000 && code <= 0x200a) return SPACE
-  if (code === 0xfeff || code === 0xad || code === 0x2060 || (code >= 0x200b && code <= 0x200f)) return null
-  if (code < SPACE) return code === 9 ? code : null
-  return isLookalike(code) ? foldLookalike(String.fromCharCode(code)).charCodeAt(0) : code
+  if (isLookalike(code)) return foldLookalike(String.fromCharCode(code)).charCodeAt(0)
+  const plain = PLAIN.get(code)
+  return plain === undefined ? code : plain
 }
 
 /** Reads an original text: mark-up, entities, lookalikes and odd white space go; every character keeps its place. */
@@ -61,6 +94,8 @@ class Reader {
   readonly #openTables: HtmlCell[][][] = []
   #openCell: { start: number; attributes: string } | null = null
   #flowing = 0
+  /** Whether the line at hand is a row of a markdown table, where <br> must not end it. */
+  #inRow = false
 
   constructor(original: string) {
     this.#original = original
@@ -86,6 +121,7 @@ class Reader {
     if (code === null) return
     const shown = code === NEWLINE && this.#flowing > 0 ? SPACE : code
     if (shown === SPACE && (this.builder.last === SPACE || this.builder.last === NEWLINE)) return
+    if (this.builder.last === NEWLINE) this.#inRow = shown === PIPE
     this.builder.push(shown, start, end)
   }
 
@@ -96,7 +132,9 @@ class Reader {
     const end = ENTITY.lastIndex
     const { decimal, hex, name } = groups
     const code =
-      name === undefined ? Number.parseInt(decimal ?? hex ?? '', hex === undefined ? 10 : 16) : ENTITIES[name]?.charCodeAt(0)
+      name === undefined
+        ? Number.parseInt(decimal ?? hex ?? '', hex === undefined ? 10 : 16)
+        : ENTITIES[name]?.charCodeAt(0)
     if (code === undefined || code > 0xffff) return false
     this.#push(plainCode(code), this.at, end)
     this.at = end
@@ -114,10 +152,16 @@ class Reader {
     this.at = TAG.lastIndex
     if (HIDDEN_TAGS.has(name) && !closing) return this.#skipPast(`</${name}>`)
     this.#trackFlow(name, closing)
-    this.#trackTable(name, closing, groups['attributes'] ?? '')
-    if (BREAKING_TAGS.has(name) && this.builder.last !== NEWLINE) this.builder.push(NEWLINE, start, start)
-    if ((name === 'td' || name === 'th') && !closing) this.#openCell = { start: this.builder.length, attributes: groups['attributes'] ?? '' }
+    this.#trackTable(name, closing)
+    if (BREAKING_TAGS.has(name)) this.#break(start)
+    if ((name === 'td' || name === 'th') && !closing)
+      this.#openCell = { start: this.builder.length, attributes: groups['attributes'] ?? '' }
     return true
+  }
+
+  #break(at: number): void {
+    if (this.#inRow) this.#push(SPACE, at, at)
+    else if (this.builder.last !== NEWLINE) this.builder.push(NEWLINE, at, at)
   }
 
   #skipPast(mark: string): boolean {
@@ -131,16 +175,19 @@ class Reader {
     if (name === 'table') this.#flowing = 0
   }
 
-  #trackTable(name: string, closing: boolean, attributes: string): void {
+  #trackTable(name: string, closing: boolean): void {
     const table = this.#openTables.at(-1)
     if ((name === 'td' || name === 'th') && closing) this.#closeCell(table)
-    if (name === 'tr' && !closing) table?.push([])
+    if (name === 'tr' && !closing) {
+      if (table === undefined) this.#openTable()
+      this.#openTables.at(-1)?.push([])
+    }
     if (name !== 'table') return
     if (closing) this.#openTables.pop()
-    else this.#openTable(attributes)
+    else this.#openTable()
   }
 
-  #openTable(_attributes: string): void {
+  #openTable(): void {
     const table: HtmlCell[][] = []
     this.tables.push(table)
     this.#openTables.push(table)

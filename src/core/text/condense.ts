@@ -13,9 +13,13 @@ export interface Condensed {
 
 /** condense('达到 ７５００ 万\n千瓦').text => '达到7500万千瓦' */
 export function condense(original: string): Condensed {
-  const squeezed = /\s/.test(original) ? original.replace(/\s+/g, '') : original
-  const offsets = squeezed.length === original.length ? null : visibleOffsets(original, squeezed.length)
-  const at = (index: number): number => offsets?.[index] ?? index
+  const spaced = /\s/.test(original)
+  const squeezed = spaced ? original.replace(/\s+/g, '') : original
+  let offsets: Uint32Array | null = null
+  const at = (index: number): number => {
+    if (spaced) offsets ??= visibleOffsets(original, squeezed)
+    return offsets?.[index] ?? index
+  }
   return {
     text: foldWidth(squeezed),
     quote: (start, end) => squeezed.slice(start, end),
@@ -23,13 +27,13 @@ export function condense(original: string): Condensed {
   }
 }
 
-function visibleOffsets(original: string, count: number): Uint32Array {
-  const offsets = new Uint32Array(count)
-  let next = 0
+/** Where each character of `squeezed` stands in `original`; only worked out when something is quoted. */
+function visibleOffsets(original: string, squeezed: string): Uint32Array {
+  const offsets = new Uint32Array(squeezed.length)
   let from = 0
-  for (const gap of original.matchAll(/\s+|$/g)) {
-    for (let index = from; index < gap.index; index++) offsets[next++] = index
-    from = gap.index + gap[0].length
+  for (let index = 0; index < squeezed.length; index++) {
+    while (original.charCodeAt(from) !== squeezed.charCodeAt(index)) from++
+    offsets[index] = from++
   }
   return offsets
 }

@@ -1,7 +1,13 @@
 const HAN_DIGITS = '零一二三四五六七八九'
 const PLACES = ['', '十', '百', '千']
-const MYRIADS = ['', '万', '亿', '万亿']
 const MYRIAD = 10_000
+const SIZES: readonly (readonly [number, string])[] = [
+  [MYRIAD ** 2, '亿'],
+  [MYRIAD, '万'],
+  [1000, '千'],
+  [100, '百'],
+  [10, '十'],
+]
 
 const ARABIC = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/
 const DIGIT_BY_DIGIT = /^[零一二三四五六七八九]{2,}$/
@@ -57,28 +63,17 @@ function addUpPlaces(text: string): number {
   return total + section + digit
 }
 
-/** A whole number from 0 up to 9999万亿 in Han numerals: 12 => 十二, 205 => 二百零五, 20914 => 二万零九百一十四. */
+/** A whole number from 0 to 9999万亿 in Han numerals: 12 => 十二, 205 => 二百零五, 20914 => 二万零九百一十四. */
 export function formatHanNumber(value: number): string {
-  if (value === 0) return '零'
-  const sections: number[] = []
-  for (let rest = value; rest > 0; rest = Math.floor(rest / MYRIAD)) sections.push(rest % MYRIAD)
-  const words = sections.map((section, index) => formatSection(section, MYRIADS[index] ?? '', index < sections.length - 1))
-  return words
-    .reverse()
-    .join('')
-    .replace(/零+/g, '零')
-    .replace(/零$/, '')
-    .replace(/^一十/, '十')
+  return spell(value).replace(/^一十/, '十')
 }
 
-function formatSection(section: number, myriad: string, hasHigher: boolean): string {
-  if (section === 0) return '零'
-  const digits = [...String(section)]
-  const words = digits.map((digit, index) => formatDigit(Number(digit), digits.length - 1 - index))
-  const lead = hasHigher && digits.length < PLACES.length ? '零' : ''
-  return lead + words.join('').replace(/零+/g, '零').replace(/零$/, '') + myriad
-}
-
-function formatDigit(digit: number, place: number): string {
-  return digit === 0 ? '零' : HAN_DIGITS.charAt(digit) + (PLACES[place] ?? '')
+/** A missing place is said once: 20914 is 二万 零 九百一十四. */
+function spell(value: number): string {
+  const place = SIZES.find(([size]) => value >= size)
+  if (!place) return HAN_DIGITS.charAt(value)
+  const [size, word] = place
+  const rest = value % size
+  const lead = spell(Math.floor(value / size)) + word
+  return rest === 0 ? lead : lead + (rest < size / 10 ? '零' : '') + spell(rest)
 }

@@ -24,7 +24,7 @@ interface Match extends Omit<QuantityMention, 'comparator' | 'compares'> {
 }
 
 const ARABIC = String.raw`\d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,6})?`
-const HAN = '[〇零一二两三四五六七八九十百千]{1,9}'
+const HAN = '[一二两三四五六七八九十百千][〇零一二两三四五六七八九十百千]{0,8}'
 const DASH = '[-—–~～至到]'
 const MULTIPLIER = `(?:${Object.keys(MULTIPLIER_SIZES).join('|')})`
 const UNIT = unitPattern()
@@ -36,7 +36,10 @@ const ALONE = String.raw`(?<![A-Za-z\d.第+/]|\d[-—–,])`
 
 /** The shapes of a number with its unit; each adds mentions the ones before it did not cover. */
 const SHAPES: readonly (readonly [rule: string, pattern: RegExp])[] = [
-  ['range', shape(`${ALONE}(?<value>${ARABIC})${MULTIPLIER}?%?${DASH}(?<max>${ARABIC})(?<multiplier>${MULTIPLIER})?${TAIL}`)],
+  [
+    'range',
+    shape(`${ALONE}(?<value>${ARABIC})${MULTIPLIER}?%?${DASH}(?<max>${ARABIC})(?<multiplier>${MULTIPLIER})?${TAIL}`),
+  ],
   ['arabic', shape(`${ALONE}(?<value>${ARABIC})(?<multiplier>${MULTIPLIER})?${TAIL}`)],
   ['han', shape(`(?<![第〇零一二两三四五六七八九十百千])(?<value>${HAN})(?<multiplier>万亿|万|亿)?${TAIL}`)],
   ['percent-in-words', shape(`百分之(?<value>${ARABIC}|${HAN})(?<unit>)${TRAIL}?`)],
@@ -68,7 +71,10 @@ export function scanQuantities(text: string): QuantityMention[] {
   const matches: Match[] = []
   for (const [rule, pattern] of SHAPES) matches.push(...matchesOf(text, rule, pattern))
   const ordered = matches.sort((a, b) => a.start - b.start || b.end - a.end)
-  return withComparators(text, ordered.filter((match, index) => index === 0 || match.start >= (ordered[index - 1]?.end ?? 0)))
+  return withComparators(
+    text,
+    ordered.filter((match, index) => index === 0 || match.start >= (ordered[index - 1]?.end ?? 0)),
+  )
 }
 
 /** A number without a unit, as in a question: 超过1000. */
@@ -125,15 +131,16 @@ function trailingComparator(trail: string): Comparator | null {
 }
 
 function shape(source: string): RegExp {
-  return new RegExp(source, 'gi')
+  return new RegExp(source, 'g')
 }
 
-/** Longest words first; a measure word is not the beginning of another word. */
+/** Longest words first; a measure word is not the beginning of another word; people type gw for GW. */
 function unitPattern(): string {
   const words = MEASURE_WORDS.map(([word, notBefore]) => ({ word, guard: notBefore ? `(?!${notBefore})` : '' }))
   const counted = new Set(words.map(({ word }) => word))
   const sized = MEASURES.flatMap(([, , factors]) => Object.keys(factors)).filter(word => !counted.has(word))
-  return [...words, ...sized.map(word => ({ word, guard: '' }))]
+  const typed = [...new Set(sized.flatMap(word => [word, word.toLowerCase()]))]
+  return [...words, ...typed.map(word => ({ word, guard: '' }))]
     .sort((a, b) => b.word.length - a.word.length)
     .map(({ word, guard }) => word + guard)
     .join('|')

@@ -1,12 +1,19 @@
 import { TRADITIONAL } from './traditional-table.ts'
 
-let simplifiedOf: Map<string, string> | undefined
+/** The basic block of Han characters, which holds every character of the table. */
+const FIRST = 0x4e00
+const LAST = 0x9fff
 
-function table(): Map<string, string> {
-  if (simplifiedOf !== undefined) return simplifiedOf
-  simplifiedOf = new Map()
-  for (let i = 0; i < TRADITIONAL.length; i += 2) simplifiedOf.set(TRADITIONAL.charAt(i), TRADITIONAL.charAt(i + 1))
-  return simplifiedOf
+let table: Uint16Array | undefined
+
+/** Code of the simplified character by code of the traditional one, 0 where they are the same. */
+function simplifiedCodes(): Uint16Array {
+  if (table !== undefined) return table
+  table = new Uint16Array(LAST - FIRST + 1)
+  for (let i = 0; i < TRADITIONAL.length; i += 2) {
+    table[TRADITIONAL.charCodeAt(i) - FIRST] = TRADITIONAL.charCodeAt(i + 1)
+  }
+  return table
 }
 
 /**
@@ -14,11 +21,11 @@ function table(): Map<string, string> {
  * `toSimplified('省教育廳') => 省教育厅`
  */
 export function toSimplified(text: string): string {
-  const simplified = table()
+  const codes = simplifiedCodes()
   let result = ''
   for (let i = 0; i < text.length; i++) {
-    const character = text.charAt(i)
-    result += simplified.get(character) ?? character
+    const simplified = codes[text.charCodeAt(i) - FIRST]
+    result += simplified ? String.fromCharCode(simplified) : text.charAt(i)
   }
   return result
 }

@@ -112,5 +112,4 @@ export const MEASURE_WORDS: readonly (readonly [word: string, notBefore?: string
   ['根', '[据本]'],
   ['面', '[向积]'],
   ['级台阶'],
-  ['P'],
 ]

@@ -1,5 +1,5 @@
 import type { Level, UnitEntry } from '../model.ts'
-import { fold } from './fold.ts'
+import { foldName } from './fold.ts'
 import { prefixesAt } from './prefix.ts'
 import type { RegionTable } from './regions.ts'
 import { createShortForms } from './short-form.ts'
@@ -37,11 +37,11 @@ export const formsOf = (name: SplitName): readonly SplitName[] =>
   PARTY_BODY.test(name.rest) ? [name, { ...name, rest: name.rest.slice(1) }] : [name]
 
 /** Beginnings that show the mark to be part of the name: 市场监管局, 区域合作办. */
-const PART_OF_NAME = /^[场政域县区]/
+const PART_OF_NAME = /^(?:[场域县区]|政(?!府))/
 
 /** Splits off the longest prefix that leaves a body: 市场监管局 keeps its 市, because 场监管局 is none. */
 export function splitName(name: string, regions: RegionTable, isBody: (rest: string) => boolean): SplitName {
-  const { text } = fold(name)
+  const text = foldName(name)
   const options = prefixesAt(text, 0, regions).map(
     ({ mark, region, end }): SplitName => ({ mark, region: region?.name ?? '', rest: text.slice(end) }),
   )
@@ -59,8 +59,9 @@ function levelIndex(bodies: readonly Body[]): (rest: string) => Body | undefined
   return rest => {
     const exact = byName.get(rest)
     if (exact !== undefined) return exact
-    const meant = new Set(shortForms.namesOf(rest).map(name => byName.get(name)))
-    return meant.size === 1 ? [...meant][0] : undefined
+    const [best] = shortForms.bestNamesOf(rest)
+    const meant = new Set(shortForms.bestNamesOf(rest).map(name => byName.get(name)))
+    return meant.size === 1 && best !== undefined ? byName.get(best) : undefined
   }
 }
 

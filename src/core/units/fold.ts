@@ -23,8 +23,13 @@ const REWRITES: readonly Rewrite[] = [
   { pattern: /人民政府/g, to: '政府' },
   { pattern: /办公室/g, to: '办' },
   { pattern: /和/g, to: '' },
-  { pattern: /(?:共青)?团(?<place>[\p{Script=Han}]{0,6}?[省市县区])委/gu, to: '$<place>团委' },
+  { pattern: /(?:共青)?团(?<place>[一-龥]{0,6}?[省市县区])委/gu, to: '$<place>团委' },
 ]
+
+const HAN_ONLY = /^[\u4e00-\u9fff]*$/
+
+const plain = (original: string): string =>
+  toSimplified(HAN_ONLY.test(original) ? original : original.normalize('NFKC').replace(/\s/g, '').toLowerCase())
 
 function characters(original: string): Folded {
   let text = ''
@@ -32,12 +37,10 @@ function characters(original: string): Folded {
   const ends: number[] = []
   let offset = 0
   for (const character of original) {
-    const folded = toSimplified(character.normalize('NFKC')).toLowerCase().trim()
+    const folded = plain(character)
     text += folded
-    for (let i = 0; i < folded.length; i++) {
-      starts.push(offset)
-      ends.push(offset + character.length)
-    }
+    starts.push(...Array.from(folded, () => offset))
+    ends.push(...Array.from(folded, () => offset + character.length))
     offset += character.length
   }
   return { text, starts, ends }
@@ -59,10 +62,8 @@ function rewrite(folded: Folded, { pattern, to }: Rewrite): Folded {
     done = match.index + match[0].length
     const replaced = to.replace('$<place>', match.groups?.['place'] ?? '')
     text += replaced
-    for (let i = 0; i < replaced.length; i++) {
-      starts.push(folded.starts[match.index] ?? 0)
-      ends.push(folded.ends[done - 1] ?? 0)
-    }
+    starts.push(...Array.from(replaced, () => folded.starts[match.index] ?? 0))
+    ends.push(...Array.from(replaced, () => folded.ends[done - 1] ?? 0))
   }
   copy(done, folded.text.length)
   return { text, starts, ends }
@@ -70,3 +71,7 @@ function rewrite(folded: Folded, { pattern, to }: Rewrite): Folded {
 
 /** Simplified, half width, lower case, no spaces, and the rewrites above. `fold('省 教 育 廳').text => 省教育厅` */
 export const fold = (original: string): Folded => REWRITES.reduce(rewrite, characters(original))
+
+/** `fold` for a name, where nobody asks for offsets. */
+export const foldName = (name: string): string =>
+  REWRITES.reduce((text, { pattern, to }) => text.replace(pattern, to), plain(name))

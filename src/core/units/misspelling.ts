@@ -23,24 +23,27 @@ const SAID_LIKE: Readonly<Record<string, string>> = {
 }
 const KIND_SAID = new Map(Object.entries(SAID_LIKE).flatMap(([kind, slips]) => [...slips].map(slip => [slip, kind])))
 
-/** Words that a slip would begin: 教育|具有. */
+/** Words that such a character begins or ends: 教育|具有, 大|数据. */
 const WORD_OF_SLIP = /居民|居住|具有|具备|具体|聚焦|聚集|据此|位于|位置|卫生|停止|版本|半年|班子|布局|步伐|巨大/y
+const WORD_TO_SLIP =
+  /(?:[数依根证单]据|[单岗学定地部席]位|[工家文道玩用]具|[定安宜民新旧移]居|[语词诗]句|[戏话加]剧|[同进初逐]步|[分发公颁宣]布|[保捍防护]卫|[专换上开]班|[一过大]半|[伙陪]伴|出版|[家法]庭|宫廷)$/
 
-/** True where the character before `end` sounds like a kind of body and begins no word of its own. */
+/** True where the character before `end` sounds like a kind of body and is part of no word of its own. */
 export function soundsLikeKind(text: string, end: number): boolean {
+  if (!KIND_SAID.has(text.charAt(end - 1))) return false
   WORD_OF_SLIP.lastIndex = end - 1
-  return KIND_SAID.has(text.charAt(end - 1)) && !WORD_OF_SLIP.test(text)
+  return !WORD_OF_SLIP.test(text) && !WORD_TO_SLIP.test(text.slice(Math.max(0, end - 2), end))
 }
 
 /** `word` with its last character put right: 教育听 → 教育厅. */
 export const rightKind = (word: string): string => word.slice(0, -1) + (KIND_SAID.get(word.slice(-1)) ?? word.slice(-1))
 
 /** True where `typed` is `meant` but for one character, wrong in a way that people write it. */
-function isSlip(typed: string, meant: string): boolean {
+function isSlip(typed: string, meant: string, forgivesAny: boolean): boolean {
   const wrong = [...meant].findIndex((character, i) => typed[i] !== character)
   if (wrong < 0 || typed.slice(wrong + 1) !== meant.slice(wrong + 1)) return false
   const [a, b] = [typed.charAt(wrong), meant.charAt(wrong)]
-  return meant.length >= LONG_CORE || soundAlike(a, b) || lookAlike(a, b)
+  return (forgivesAny && meant.length >= LONG_CORE) || soundAlike(a, b) || lookAlike(a, b)
 }
 
 /** The short form that was meant where one character of it only sounds right: 卫建 for 卫健 of 卫生健康. */
@@ -57,7 +60,8 @@ function isShortSlip(typed: string, name: string): boolean {
 
 /** Finds the names that a wrongly written one can be. */
 export interface Misspellings {
-  namesOf(typed: string): readonly string[]
+  /** With `forgivesAny` the wrong character of a long name may be any, otherwise it sounds or looks like the right one. */
+  namesOf(typed: string, forgivesAny: boolean): readonly string[]
   shortFormsOf(typed: string): readonly string[]
 }
 
@@ -88,11 +92,11 @@ export function createMisspellings(names: Iterable<string>): Misspellings {
     for (const key of files(name)) file(byHalf, key, name)
     for (const syllable of syllablesOf(name.charAt(0))) file(byHead, kind + syllable, name)
   }
-  const namesOf = (typed: string): readonly string[] => {
+  const namesOf = (typed: string, forgivesAny: boolean): readonly string[] => {
     const cut = kindOf(typed).length
     const core = typed.slice(0, typed.length - cut)
     const near = files(typed).flatMap(key => byHalf.get(key) ?? [])
-    return [...new Set(near)].filter(name => isSlip(core, name.slice(0, name.length - cut)))
+    return [...new Set(near)].filter(name => isSlip(core, name.slice(0, name.length - cut), forgivesAny))
   }
   const shortFormsOf = (typed: string): readonly string[] => {
     const kind = kindOf(typed)

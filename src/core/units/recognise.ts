@@ -1,8 +1,7 @@
-import { acts, endsName, unlistedEnd } from './boundary.ts'
-import { createMisspellings, rightKind } from './misspelling.ts'
+import { acts, beginsWord, unlistedEnd } from './boundary.ts'
+import { rightKind } from './misspelling.ts'
+import type { NameIndex } from './name-index.ts'
 import type { Prefix } from './prefix.ts'
-import type { Register } from './register.ts'
-import { createShortForms, kindOf } from './short-form.ts'
 import type { Sites } from './sites.ts'
 import type { UnitReading, UnitRef } from './unit.ts'
 
@@ -17,127 +16,115 @@ export interface Mention {
   readonly rest: string
 }
 
-/** Recognises a name behind a prefix in one way; undefined where there is none. */
-export type Recogniser = (sites: Sites, start: number, prefix: Prefix) => Mention | undefined
+/** Recognises, in one way, a name behind a prefix that begins at `start`; undefined where there is none. */
+export type Recogniser = (names: NameIndex, sites: Sites, start: number, prefix: Prefix) => Mention | undefined
 
-export interface Recognisers {
-  /** From the surest to the most tolerant; a name that one understands is not shown to the next. */
-  readonly inOrder: readonly Recogniser[]
-  readonly named: Recogniser
-  /** Units of the ledger with a like name, whatever their prefix. */
-  similarTo(rest: string): readonly UnitRef[]
+type Found = Pick<Mention, 'certainty' | 'units' | 'rest'>
+
+/** The mention of the first word that means something. */
+function first(
+  words: readonly string[],
+  read: (word: string) => Found | undefined,
+  start: number,
+  prefix: Prefix,
+): Mention | undefined {
+  for (const word of words) {
+    const found = read(word)
+    if (found !== undefined) return { start, end: prefix.end + word.length, prefix, ...found }
+  }
+  return undefined
 }
 
-const ANY: Prefix = { end: 0, mark: '', region: undefined }
-const MOST_SIMILAR = 3
+const meaning = (certainty: Mention['certainty'], rest: string, units: readonly UnitRef[]): Found | undefined =>
+  units.length === 0 ? undefined : { certainty, rest, units }
 
-export function createRecognisers(register: Register): Recognisers {
-  const listed = [...register.names()]
-  const lengths = lengthsByHead(listed)
-  const shortForms = createShortForms(listed)
-  const misspellings = once(() => createMisspellings(listed))
-  const cores = once(() => new Set([...listed].map(coreOf)))
+const wordsTo = (text: string, start: number, ends: readonly number[]): readonly string[] =>
+  ends.map(end => text.slice(start, end))
 
-  const unitsCalled = (candidates: readonly string[], prefix: Prefix): readonly UnitRef[] => [
-    ...new Set(candidates.flatMap(name => register.called(name, prefix))),
-  ]
+/** 委教育工委 needs its 省 or 市 in front; 教育工委 stands alone. */
+const PARTY_HALF = /^委/
 
-  /** Every listed name that begins behind the prefix, the longest first. */
-  const listedAt = ({ text }: Sites, from: number): readonly string[] =>
-    (lengths.get(text.slice(from, from + 2)) ?? [])
-      .filter(length => from + length <= text.length)
-      .map(length => text.slice(from, from + length))
-      .filter(word => register.has(word) && endsName(text, from + word.length))
-
-  const wordsAt = (sites: Sites, from: number): readonly string[] =>
-    sites.endsAfter(from + 1).map(end => sites.text.slice(from, end))
-
-  const named: Recogniser = (sites, start, prefix) => {
-    for (const rest of listedAt(sites, prefix.end)) {
-      const units = register.called(rest, prefix)
-      const certainty = prefix.mark === '' && !register.isWhole(rest) ? 'short' : 'exact'
-      if (units.length > 0) return { start, end: prefix.end + rest.length, certainty, units, prefix, rest }
-    }
-    return undefined
+/** 省教育厅, and 教育厅 where the prefix is left out. */
+export const named: Recogniser = ({ register, listedAt }, { text }, start, prefix) => {
+  const read = (rest: string): Found | undefined => {
+    const isBare = prefix.mark === '' && !register.isWhole(rest)
+    if (isBare && (PARTY_HALF.test(rest) || !standsBare(text, prefix.end, rest))) return undefined
+    const certainty = isBare ? 'short' : 'exact'
+    return meaning(certainty, rest, register.called(rest, prefix))
   }
-
-  const abbreviated: Recogniser = (sites, start, prefix) => {
-    for (const rest of wordsAt(sites, prefix.end)) {
-      const units = unitsCalled(shortForms.namesOf(rest), prefix)
-      if (units.length > 0) return { start, end: prefix.end + rest.length, certainty: 'short', units, prefix, rest }
-    }
-    return undefined
-  }
-
-  /** A real name that no unit of the ledger bears is never taken for another one. */
-  const elsewhere: Recogniser = (sites, start, prefix) => {
-    const rest = listedAt(sites, prefix.end).find(
-      word => prefix.mark !== '' || standsAlone(sites.text, prefix.end, word),
-    )
-    return rest === undefined
-      ? undefined
-      : { start, end: prefix.end + rest.length, certainty: 'exact', units: [], prefix, rest }
-  }
-
-  const misspelt: Recogniser = (sites, start, prefix) => {
-    for (const rest of wordsAt(sites, prefix.end)) {
-      if (cores().has(coreOf(rest))) continue
-      const { namesOf, shortFormsOf } = misspellings()
-      const whole = unitsCalled(namesOf(rest), prefix)
-      const units = whole.length > 0 ? whole : unitsCalled(shortFormsOf(rest), prefix)
-      if (units.length > 0) return { start, end: prefix.end + rest.length, certainty: 'fuzzy', units, prefix, rest }
-    }
-    return undefined
-  }
-
-  const misheard: Recogniser = (sites, start, prefix) => {
-    for (const end of sites.slipsAfter(prefix.end + 1)) {
-      const rest = rightKind(sites.text.slice(prefix.end, end))
-      const units = unitsCalled([rest, ...shortForms.namesOf(rest)], prefix)
-      if (units.length > 0) return { start, end, certainty: 'fuzzy', units, prefix, rest }
-    }
-    return undefined
-  }
-
-  const unlisted: Recogniser = ({ text }, start, prefix) => {
-    const end = prefix.mark === '' ? undefined : unlistedEnd(text, prefix.end)
-    if (end === undefined) return undefined
-    return { start, end, certainty: 'exact', units: [], prefix, rest: text.slice(prefix.end, end) }
-  }
-
-  return {
-    named,
-    inOrder: [named, abbreviated, elsewhere, misspelt, misheard, unlisted],
-    similarTo: rest =>
-      unitsCalled([rest, ...shortForms.namesOf(rest), ...misspellings().namesOf(rest)], ANY).slice(0, MOST_SIMILAR),
-  }
+  return first(listedAt(text, prefix.end), read, start, prefix)
 }
+
+/** 省人社厅 */
+const abbreviated: Recogniser = ({ shortened, unitsCalled }, { text, endsAfter }, start, prefix) => {
+  const words = wordsTo(text, prefix.end, endsAfter(prefix.end + 1))
+  const read = (rest: string): Found | undefined =>
+    prefix.mark !== '' || standsBare(text, prefix.end, rest)
+      ? meaning('short', rest, unitsCalled(shortened(rest), prefix))
+      : undefined
+  return first(words, read, start, prefix)
+}
+
+/** A real name that no unit of the ledger bears; it is never taken for another one. */
+const elsewhere: Recogniser = ({ listedAt }, { text }, start, prefix) => {
+  const words = listedAt(text, prefix.end)
+  const read = (rest: string): Found | undefined =>
+    prefix.mark !== '' || standsAlone(text, prefix.end, rest) ? { certainty: 'exact', rest, units: [] } : undefined
+  return first(words, read, start, prefix)
+}
+
+/** 省水力厅, 市卫建委. Without a prefix there is more to mistake: 发展格局 is no 发展改革局. */
+const misspelt: Recogniser = ({ isRealCore, misspellings, unitsCalled }, { text, endsAfter }, start, prefix) => {
+  const read = (rest: string): Found | undefined => {
+    if (isRealCore(rest)) return undefined
+    const { namesOf, shortFormsOf } = misspellings()
+    const isMarked = prefix.mark !== ''
+    const whole = meaning('fuzzy', rest, unitsCalled(namesOf(rest, isMarked), prefix))
+    if (whole !== undefined || !(isMarked || acts(text, prefix.end + rest.length))) return whole
+    return meaning('fuzzy', rest, unitsCalled(shortFormsOf(rest), prefix))
+  }
+  return first(wordsTo(text, prefix.end, endsAfter(prefix.end + 1)), read, start, prefix)
+}
+
+/** 省教育听 */
+const misheard: Recogniser = ({ shortened, unitsCalled }, { text, slipsAfter }, start, prefix) => {
+  const read = (word: string): Found | undefined => {
+    const rest = rightKind(word)
+    const forms = prefix.mark === '' ? [] : shortened(rest)
+    return meaning('fuzzy', rest, unitsCalled([rest, ...forms], prefix))
+  }
+  return first(wordsTo(text, prefix.end, slipsAfter(prefix.end + 1)), read, start, prefix)
+}
+
+const LETTERS = /(?<![a-z0-9])[a-z]{2,}(?![a-z0-9])/y
+
+/** sjyt, shengjiaoyuting, 省jyt: only where one unit can be meant. */
+const inLatin: Recogniser = ({ latin }, { text }, start, prefix) => {
+  LETTERS.lastIndex = prefix.end
+  const typed = LETTERS.exec(text)?.[0]
+  if (typed === undefined) return undefined
+  const units = latin().unitsOf(typed, prefix.mark)
+  return units.length === 1
+    ? { start, end: prefix.end + typed.length, certainty: 'fuzzy', units, prefix, rest: typed }
+    : undefined
+}
+
+/** 省航天局: a name by its form, in no table. */
+const unlisted: Recogniser = (_names, { text }, start, prefix) => {
+  const end = prefix.mark === '' ? undefined : unlistedEnd(text, prefix.end)
+  if (end === undefined) return undefined
+  return { start, end, certainty: 'exact', units: [], prefix, rest: text.slice(prefix.end, end) }
+}
+
+/** From the surest to the most tolerant; what one understands is not shown to the next. */
+export const RECOGNISERS: readonly Recogniser[] = [named, abbreviated, elsewhere, misspelt, misheard, inLatin, unlisted]
+
+/** 大数据中心 is a unit in 大数据中心牵头哪些, but a topic in 工业大数据中心体系; 教育局 is nothing but a unit. */
+const standsBare = (text: string, start: number, word: string): boolean =>
+  DEPARTMENT.test(word) || (beginsWord(text, start) && (start + word.length === text.length || acts(text, start + word.length)))
+
+const DEPARTMENT = /(?:[厅局委办部署]|联|法院|检察院)$/
 
 /** Without a prefix, only what can hardly be anything but a department: not 人大 or 电视台, which are topics too. */
 const standsAlone = (text: string, start: number, word: string): boolean =>
   /.{2}(?:[厅局委办署]|总局)$/.test(word) || (word.length > 2 && acts(text, start + word.length))
-
-const coreOf = (name: string): string => name.slice(0, name.length - kindOf(name).length)
-
-/** Tables for mistakes are built with the first mistake: most questions make none. */
-function once<T>(build: () => T): () => T {
-  let built: { readonly value: T } | undefined
-  return () => {
-    built ??= { value: build() }
-    return built.value
-  }
-}
-
-function lengthsByHead(names: Iterable<string>): ReadonlyMap<string, readonly number[]> {
-  const byHead = new Map<string, number[]>()
-  for (const name of names) {
-    const head = name.slice(0, 2)
-    const lengths = byHead.get(head) ?? []
-    if (!lengths.includes(name.length))
-      byHead.set(
-        head,
-        [...lengths, name.length].sort((a, b) => b - a),
-      )
-  }
-  return byHead
-}

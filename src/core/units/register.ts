@@ -19,6 +19,7 @@ export interface Register {
   isWhole(rest: string): boolean
   /** The units called `rest` that the prefix allows. */
   called(rest: string, prefix: Prefix): readonly UnitRef[]
+  surfaces(): Iterable<Surface & { readonly rest: string }>
   units(): readonly UnitRef[]
   add(name: string, writer: Writer): void
   refOf(name: string, writer: Writer): UnitRef
@@ -32,7 +33,7 @@ interface Home {
 }
 
 /** One way to name one unit: `市` + `教育局`, in 淄博市. */
-interface Surface {
+export interface Surface {
   readonly mark: string
   readonly region: string
   readonly unit: UnitRef
@@ -48,7 +49,7 @@ interface Identity {
 
 /** 派出机构: 生态环境局高青分局. */
 const BRANCH =
-  /^(?<core>.+?)(?<kind>局|中心|公司|大队|支队)(?<place>\p{Script=Han}{1,6}?)分(?:局|中心|公司|大队|支队)$/u
+  /^(?<core>.+?)(?<kind>局|中心|公司|大队|支队)(?<place>[一-龥]{1,6}?)分(?:局|中心|公司|大队|支队)$/u
 
 /** A branch is at home where it works, and is also called 生态环境高青分局 and, there, 生态环境分局. */
 function branchOf(rest: string, regions: RegionTable): { home: Home; names: readonly SplitName[] } | undefined {
@@ -146,6 +147,9 @@ export function createRegister(catalogue: Catalogue, regions: RegionTable): Regi
     called: (rest, prefix) => [
       ...new Set((surfaces.get(rest) ?? []).filter(surface => allows(prefix, surface)).map(({ unit }) => unit)),
     ],
+    *surfaces() {
+      for (const [rest, all] of surfaces) for (const surface of all) yield { rest, ...surface }
+    },
     units: () => [...byKey.values()],
     add(name, writer) {
       const key = memoKey(name, writer)

@@ -4,6 +4,9 @@ const KIND = /(?:总局|分局|分中心|中心|分公司|公司|分行|银行|�
 /** The kind of body a folded name says it is, empty where it says none. */
 export const kindOf = (name: string): string => KIND.exec(name)?.[0] ?? ''
 
+/** A name without its kind: 教育 of 教育厅. */
+export const coreOf = (name: string): string => name.slice(0, name.length - kindOf(name).length)
+
 /** A short form keeps the first character of the name and one more, besides the kind. */
 const LEAST_CORE = 2
 
@@ -24,12 +27,42 @@ export function abbreviates(short: string, name: string): number | undefined {
   return score / short.length
 }
 
-/** Finds the names a short form can stand for, best first. */
+interface Scored {
+  readonly name: string
+  readonly score: number
+}
+
+/** Finds the names a short form can stand for. */
 export interface ShortForms {
+  /** Best first. */
   namesOf(short: string): readonly string[]
+  /** Only those that no other is better than. */
+  bestNamesOf(short: string): readonly string[]
 }
 
 export function createShortForms(names: Iterable<string>): ShortForms {
+  const byHead = fileByHead(names)
+  const scored = (short: string): readonly Scored[] => {
+    const kind = kindOf(short)
+    const core = short.slice(0, short.length - kind.length)
+    const found: Scored[] = []
+    for (const name of byHead.get(kind + short.charAt(0)) ?? []) {
+      const score = abbreviates(core, name.slice(0, name.length - kind.length))
+      if (score !== undefined) found.push({ name, score })
+    }
+    return found.sort((a, b) => b.score - a.score)
+  }
+  return {
+    namesOf: short => scored(short).map(({ name }) => name),
+    bestNamesOf: short => {
+      const all = scored(short)
+      return all.filter(({ score }) => score === all[0]?.score).map(({ name }) => name)
+    },
+  }
+}
+
+/** A short form has the kind and the first character of its name. */
+function fileByHead(names: Iterable<string>): ReadonlyMap<string, readonly string[]> {
   const byHead = new Map<string, string[]>()
   for (const name of names) {
     const kind = kindOf(name)
@@ -39,14 +72,5 @@ export function createShortForms(names: Iterable<string>): ShortForms {
     if (group === undefined) byHead.set(head, [name])
     else group.push(name)
   }
-  const namesOf = (short: string): readonly string[] => {
-    const kind = kindOf(short)
-    const core = short.slice(0, short.length - kind.length)
-    return (byHead.get(kind + short.charAt(0)) ?? [])
-      .map(name => ({ name, score: abbreviates(core, name.slice(0, name.length - kind.length)) ?? -1 }))
-      .filter(({ score }) => score >= 0)
-      .sort((a, b) => b.score - a.score)
-      .map(({ name }) => name)
-  }
-  return { namesOf }
+  return byHead
 }

@@ -22,24 +22,23 @@ const REACH = 24
 /** A prefix this far in front no longer belongs to the name. */
 const TAIL = 6
 
-/** Inside 广东省 there is no 省 that begins a name, and right after it no name without prefix. */
-function prefixTable(text: string, regions: RegionTable): readonly (readonly Prefix[])[] {
-  const table: (readonly Prefix[])[] = []
+/** Inside 广东省 there is no 省 that begins a name. */
+function usable(text: string, all: readonly (readonly Prefix[])[]): readonly (readonly Prefix[])[] {
   let inside = 0
-  for (let at = 0; at < text.length; at++) {
-    const prefixes = at < inside ? [] : prefixesAt(text, at, regions).filter(prefix => isMark(text, at, prefix))
-    table.push(prefixes)
-    for (const { region, end } of prefixes) {
-      if (region !== undefined && endsInMark(text, end)) inside = Math.max(inside, end)
-    }
-  }
-  return table
+  return all.map((prefixes, at) => {
+    if (at < inside) return []
+    const region = prefixes.find(prefix => prefix.region !== undefined)
+    if (region !== undefined && ENDS_IN_MARK.test(text.slice(at, region.end))) inside = region.end
+    return prefixes.filter(prefix => isMark(text, at, prefix))
+  })
 }
 
-const endsInMark = (text: string, end: number): boolean => /[省市县区州盟旗]/.test(text.charAt(end - 1))
+const ENDS_IN_MARK = /[省市县区州盟旗]$/
 
 export function createSites(text: string, regions: RegionTable): Sites {
-  const prefixes = prefixTable(text, regions)
+  const all = Array.from({ length: text.length }, (_, at) => prefixesAt(text, at, regions))
+  const prefixes = usable(text, all)
+  const marked = all.flatMap(options => options.filter(({ mark }) => mark !== ''))
   const ends: number[] = []
   const slips: number[] = []
   for (let end = text.length; end > 0; end--) {
@@ -47,7 +46,6 @@ export function createSites(text: string, regions: RegionTable): Sites {
     if (kindOf(text.slice(Math.max(0, end - 4), end)) !== '' && endsName(text, end)) ends.push(end)
   }
   const within = (all: readonly number[], start: number) => all.filter(end => end > start && end <= start + REACH)
-  const marked = prefixes.flatMap(options => options.filter(({ mark }) => mark !== ''))
   return {
     text,
     prefixesAt: start => prefixes[start] ?? [],

@@ -2,7 +2,10 @@ import type { TaskText } from '../../../src/core/search/task-index.ts'
 
 /** A text as its words and single characters, without spaces and quote marks, any punctuation as one comma. */
 function unitsOf(text: string): readonly string[] {
-  const pieces = text.normalize('NFKC').toLowerCase().split(/[\s“”《》]+/)
+  const pieces = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[\s“”《》]+/)
   const units = pieces.flatMap(piece => piece.match(/[a-z0-9]+(?:\.\d+)?|./gu) ?? [])
   const alike = units.map(unit => (/^\p{P}$/u.test(unit) ? '，' : unit))
   return alike.filter((unit, index) => unit !== '，' || alike[index - 1] !== '，')

@@ -33,7 +33,10 @@ describe('a title matcher', () => {
   })
 
   test('gives a title once, however many tasks bear it', () => {
-    expect(matcher.alike('职业教育').map(({ title }) => title)).toEqual(['强化职业教育改革发展保障', '稳步发展本科层次职业教育'])
+    expect(matcher.alike('职业教育').map(({ title }) => title)).toEqual([
+      '强化职业教育改革发展保障',
+      '稳步发展本科层次职业教育',
+    ])
   })
 
   test('gives three unless told otherwise', () => {
@@ -44,11 +47,15 @@ describe('a title matcher', () => {
 
   test('finds the title meant among ten thousand', () => {
     const places = Array.from({ length: 10_000 }, (_, place) => `推进第${place}号园区项目建设`)
-    expect(createTitleMatcher([...places, ...TITLES]).alike('绿色低炭校园建设')[0]?.title).toBe('全面推进绿色低碳校园建设')
+    expect(createTitleMatcher([...places, ...TITLES]).alike('绿色低炭校园建设')[0]?.title).toBe(
+      '全面推进绿色低碳校园建设',
+    )
   })
 })
 
 test('mostAlike orders a few strings by the characters that differ', () => {
-  expect(mostAlike('高标准农天', ['高标准农业', '水利', '高标准农田', '高标准农天']).map(({ number }) => number)).toEqual([3, 0, 2])
+  expect(
+    mostAlike('高标准农天', ['高标准农业', '水利', '高标准农田', '高标准农天']).map(({ number }) => number),
+  ).toEqual([3, 0, 2])
   expect(mostAlike('高标准农天', ['高标准农天'])[0]?.likeness).toBeCloseTo(1, 2)
 })

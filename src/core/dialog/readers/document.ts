@@ -1,7 +1,7 @@
 import type { PolicyDocument } from '../../model.ts'
 import type { LedgerEntry } from '../../search/ledger.ts'
 import type { Fact } from '../slots.ts'
-import { type Found, type Reader, tableReader } from '../reading.ts'
+import { type Found, phraseReader, type Reader } from '../reading.ts'
 
 /** 鲁政办字〔2023〕5号 however it is typed: 鲁政办字2023年5号, 鲁政办字(2023)5号文件. */
 const NUMBER =
@@ -15,14 +15,14 @@ const LISTING =
 const GENRE = /工作要点|重点工作任务|重点任务清单|工作任务|任务清单|实施意见|若干意见|指导意见|行动计划|实施方案|工作方案|规划|要点|意见|方案|通知|台账|清单/gu
 
 /** What a question may ask of a document. */
-const FACTS: readonly (readonly [RegExp, Fact])[] = [
-  [/(?:是)?(?:由)?(?:谁|哪(?:个|些|几个)?(?:单位|部门|机关)?)(?:印发|发布?|制定|下发|出台|签发|制发|联合)+(?:的)?|(?:发文|印发|制定|签发)(?:机关|单位|部门)/, 'issuer'],
-  [/(?:成文|印发|发布|发文|下发|出台)(?:日期|时间)|(?:是)?(?:什么时候|何时|哪一?[年天]|几月|啥时候|哪年哪月|几几年)(?:印发|发布?|出台|下发|成文|制定)?(?:出来)?的?/, 'date'],
-  [/(?:全称|标题|名称|全名)(?:是什么|叫什么)?|叫什么(?:名字)?/, 'title'],
-  [/(?:发文字号|文号|发文号)(?:是(?:多少|什么|几号))?|(?:是)?几号文/, 'number'],
-  [/(?:能|可以)?(?:不?公开)(?:吗|不)?|公开属性|是否公开/, 'publicity'],
-  [/(?:分(?:为|成)?|有|包括)?(?:几|哪几|哪些|多少)(?:个)?(?:大)?(?:部分|章节?|板块|方面)|目录|章节|结构/, 'sections'],
-  [/(?:是)?(?:关于|讲|说|写|部署)(?:的|了)?(?:什么|啥|哪方面)(?:内容|的)?(?:文件)?|(?:是)?(?:个)?(?:什么|啥)文件|主要(?:内容|讲)(?:是)?(?:什么)?|(?:大致|大概)?(?:内容)(?:是什么|有哪些)?|(?:简要|简单)?介绍(?:一下)?|概况|基本(?:情况|信息)/, 'summary'],
+const FACTS: readonly (readonly [string, Fact])[] = [
+  ['(?:是)?(?:由)?(?:谁|哪(?:个|些|几个)?(?:单位|部门|机关)?)(?:印发|发布?|制定|下发|出台|签发|制发|联合)+(?:的)?|(?:发文|印发|制定|签发)(?:机关|单位|部门)', 'issuer'],
+  ['(?:成文|印发|发布|发文|下发|出台)(?:日期|时间)|(?:是)?(?:什么时候|何时|哪一?[年天]|几月|啥时候|哪年哪月|几几年)(?:印发|发布?|出台|下发|成文|制定)?(?:出来)?的?', 'date'],
+  ['(?:全称|标题|名称|全名)(?:是什么|叫什么)?|叫什么(?:名字)?', 'title'],
+  ['(?:发文字号|文号|发文号)(?:是(?:多少|什么|几号))?|(?:是)?几号文', 'number'],
+  ['(?:能|可以)?(?:不?公开)(?:吗|不)?|公开属性|是否公开', 'publicity'],
+  ['(?:分(?:为|成)?|有|包括)?(?:几|哪几|哪些|多少)(?:个)?(?:大)?(?:部分|章节?|板块|方面)|目录|章节|结构', 'sections'],
+  ['(?:是)?(?:关于|讲|说|写|部署)(?:的|了)?(?:什么|啥|哪方面)(?:内容|的)?(?:文件)?|(?:是)?(?:个)?(?:什么|啥)文件|主要(?:内容|讲)(?:是)?(?:什么)?|(?:大致|大概)?(?:内容)(?:是什么|有哪些)?|(?:简要|简单)?介绍(?:一下)?|概况|基本(?:情况|信息)', 'summary'],
 ]
 
 export const readDocumentNumber: Reader = (text, { ledger }) =>
@@ -117,7 +117,7 @@ export const readDocumentListing: Reader = text =>
     says: { ask: 'documents' as const },
   }))
 
-const factsReader = tableReader(FACTS.map(([pattern, fact]) => [pattern, { ask: 'facts', facts: [fact] }]))
+const factsReader = phraseReader(FACTS.map(([words, fact]) => ({ words, says: { ask: 'facts', facts: [fact] } })))
 
 /** Facts are asked of a document that is named, or of `这个文件`; 谁负责 of a task is somebody else's. */
 export const readFacts: Reader = (text, context) => {

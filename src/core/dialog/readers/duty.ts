@@ -7,6 +7,7 @@ const ROLE_WORDS: readonly (readonly [Role, string])[] = [
   ['lead', '牵头抓总|牵头负责|牵头单位|牵头部门|牵头|主办单位|主办|领衔|挑头'],
   ['support', '参与单位|参与部门|配合单位|配合部门|协办单位|协同单位|参加|参与|配合|协办|协助|协同|会同'],
   ['charge', '责任单位|责任部门|负责单位|主责|负责|承担|承办|主管|分管'],
+  ['any', '也在里面|也在内|也在列|也有份|也有|在列|涉及到?'],
 ]
 
 const ROLE = new RegExp(
@@ -15,9 +16,9 @@ const ROLE = new RegExp(
 )
 
 /** Either word alone asks for both roles: 牵头或参与. */
-const ALL = /都|共同|同时|一起|均|联合|一同|分别既/u
+const ALL = /都|共同|同时|一起|均|联合|一同|也在|也有/u
 const ANY = /或者?|任一|任何一个/u
-const EXCEPT_BEFORE = /(?:除了?|除开|不含|不包括|排除)$/u
+const EXCEPT_BEFORE = /(?:除去?了?|除开|去掉|剔除|不含|不包括|不要|排除|扣除)(?:了|掉)?(?:有|跟|和|与|由)?$/u
 
 interface RoleWord {
   readonly start: number
@@ -30,7 +31,7 @@ interface RoleWord {
 export const readDuties: Reader = (text, { ledger }) => {
   const units = ledger.units.read(text)
   const roles = roleWords(text)
-  if (units.length === 0) return commonRole(roles)
+  if (units.length === 0) return [...commonRole(roles), ...bodiesAbove(text, roles)]
   const common = onlyRole(roles)
   const terms = units.flatMap((_, place) => unitTerms(text, units, place, common ? [] : roles))
   return [
@@ -38,6 +39,16 @@ export const readDuties: Reader = (text, { ledger }) => {
     ...roles.map(({ start, end }) => ({ start, end, says: {} })),
     { start: 0, end: 0, says: { units: terms, role: common, unitLogic: logicOf(text, terms) } },
   ]
+}
+
+/** 省委, 市政府: bodies that give tasks and are given none; asked as a unit they are one the ledger has not. */
+const BODY_ABOVE = /(?:山东|[\p{sc=Han}]{2}(?=市|县))?(?:省|市|县|区)(?:委(?:省政府|市政府|县政府)?|政府)(?=[、和的要都]?)/u
+
+function bodiesAbove(text: string, roles: readonly RoleWord[]): readonly Found[] {
+  const body = roles.length > 0 ? BODY_ABOVE.exec(text) : null
+  if (!body || roles.every(({ start }) => start !== body.index + body[0].length)) return []
+  const term = { text: body[0], certainty: 'exact', candidates: [], similar: [], role: null, except: false } as const
+  return [{ start: body.index, end: body.index + body[0].length, says: { units: [term] } }]
 }
 
 function roleWords(text: string): readonly RoleWord[] {

@@ -12,7 +12,11 @@ const LIST = new RegExp(
   'gu',
 )
 /** A document's printed path: 二(一)1 · (三) · 二、(一)1. */
-const PATH = /(?<path>(?:[一二三四五六七八九十]{1,3}、?)?\([一二三四五六七八九十]{1,3}\)(?:[0-9]{1,2})?)(?:条|项|款)?/gu
+const PATH = /(?<path>(?:[一二三四五六七八九十]{1,3}、?)?\([一二三四五六七八九十]{1,3}\)(?:[0-9]{1,2})?)(?:条|项|款)?(?:的)?/gu
+/** （一）到（四） */
+const PATH_RANGE = /\((?<from>[一二三四五六七八九十]{1,3})\)(?:到|至|-|—|~)\((?<to>[一二三四五六七八九十]{1,3})\)/gu
+/** 最后一条 · 倒数第二项 */
+const FROM_END = /(?:最后|末尾)(?:的)?(?:一)?(?<kind>条|项|个|件)(?:任务)?|倒数第(?<back>[一二三四五六七八九十0-9]{1,2})(?<backKind>条|项|个|件)/gu
 /** A number alone is an ordinal: `27`. */
 const BARE = /^(?:#|任务)?(?<number>[0-9]{1,4})$/u
 
@@ -20,7 +24,25 @@ const BARE = /^(?:#|任务)?(?<number>[0-9]{1,4})$/u
 export const readOrdinals: Reader = text => {
   const bare = BARE.exec(text)
   if (bare) return [found(bare, term(bare.groups?.['number'] ?? '', 'document'))].flat()
-  return [...pathTerms(text), ...listTerms(text)]
+  const ranges = [...pathRanges(text), ...fromEnd(text)]
+  return ranges.length > 0 ? ranges : [...pathTerms(text), ...listTerms(text)]
+}
+
+function pathRanges(text: string): Found[] {
+  return [...text.matchAll(PATH_RANGE)].flatMap(match => {
+    const [from, to] = [parseNumber(match.groups?.['from'] ?? ''), parseNumber(match.groups?.['to'] ?? '')]
+    return from === null || to === null ? [] : [found(match, [{ of: 'document', from, to, path: null, text: match[0] }])]
+  })
+}
+
+/** Negative: counted from the end of the list. */
+function fromEnd(text: string): Found[] {
+  return [...text.matchAll(FROM_END)].map(match => {
+    const { kind, back, backKind } = match.groups ?? {}
+    const place = -(back ? (parseNumber(back) ?? 1) : 1)
+    const of = OF_ANSWER.split('|').includes(kind ?? backKind ?? '') ? 'answer' : 'document'
+    return found(match, [{ of, from: place, to: place, path: null, text: match[0] }])
+  })
 }
 
 function pathTerms(text: string): Found[] {

@@ -1,5 +1,5 @@
-import { createMemoryStore } from '../../../adapters/store/memory.ts'
-import { storeContract } from '../../contracts/store.ts'
+import { createMemoryStore } from './memory-store.ts'
+import { storeContract } from './store.ts'
 
 storeContract('the memory store', () => ({
   open: async () => createMemoryStore(),

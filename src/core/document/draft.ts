@@ -1,0 +1,189 @@
+import type { Span } from '../model.ts'
+import { type Piece, pick, type Source, spanOf } from '../text/source.ts'
+import type { Annotation } from './annotation.ts'
+import type { Duty } from './duty.ts'
+import type { Flow } from './flow.ts'
+import type { LedgerRow } from './ledger-table.ts'
+import type { OrdinalMark } from './ordinal.ts'
+import { type Responsibility, readResponsibility, type UnitRole } from './responsibility.ts'
+import type { Cell } from './table.ts'
+import type { OrdinalPath } from './task-id.ts'
+import type { TaskItem } from './task-items.ts'
+import { isNobody } from './unit-name.ts'
+import { withSharedPrefixes } from './unit-prefix.ts'
+
+/** A unit where a document names it. */
+export interface NamedUnit {
+  readonly name: string
+  readonly role: UnitRole
+  readonly span: Span
+}
+
+/** The names of one annotation or one row of a ledger, in their order. */
+export interface Assignment {
+  readonly units: readonly NamedUnit[]
+  readonly span: Span
+  readonly unclosed: boolean
+}
+
+/** A task before its id is known and before its deadlines and targets are read. */
+export interface Draft {
+  readonly numbers: OrdinalPath
+  readonly headings: readonly string[]
+  /** Title and body; the first `titleLength` characters are the title. */
+  readonly content: Source
+  readonly titleLength: number
+  readonly assignments: readonly Assignment[]
+  readonly responsibilityText: string
+  /** Values of 完成时限 fields. */
+  readonly deadlineFields: readonly Source[]
+  /** Other words of its annotations, where a limit may stand. */
+  readonly notes: readonly Source[]
+  readonly span: Span
+}
+
+/** Names with their places; 有关部门 counts only where nobody else is named. */
+function namedUnits(source: Source, said: Responsibility): NamedUnit[] {
+  const somebody = said.mentions.filter(mention => !isNobody(mention.name))
+  return withSharedPrefixes(somebody.length > 0 ? somebody : said.mentions).map(({ name, role, start, end }) => ({
+    name: name.replaceAll('\n', ''),
+    role,
+    span: spanOf(source, start, end),
+  }))
+}
+
+function assignmentOf(flow: Flow, { said, start, end, unclosed }: Annotation): Assignment {
+  return { units: namedUnits(flow, said), span: spanOf(flow, start, end), unclosed }
+}
+
+const PUNCTUATED_HEADING: Readonly<Record<string, string>> = {
+  han: '、',
+  num: '.',
+  comma: '、',
+  label: '：',
+  decimal: ' ',
+}
+
+/** A heading as people cite it: 三、坚定不移扩大内需. */
+export function headingText(mark: OrdinalMark, title: string): string {
+  return mark.label + (title === '' ? '' : (PUNCTUATED_HEADING[mark.kind] ?? '')) + title
+}
+
+export function titleOf(flow: Flow, duty: Duty): string {
+  return flow.text.slice(duty.title[0], duty.title[1])
+}
+
+/** Ranges of a duty's body: its words less title, annotations and line ends. */
+function bodyPieces(flow: Flow, duty: Duty, end: number): Piece[] {
+  const pieces: Piece[] = []
+  let at = duty.bodyStart
+  const keep = (to: number): void => {
+    for (const match of flow.text.slice(at, to).matchAll(/[^\n]+/g))
+      pieces.push([at + match.index, at + match.index + match[0].length])
+  }
+  for (const annotation of duty.annotations) {
+    if (annotation.start > at) keep(annotation.start)
+    at = Math.max(at, annotation.end)
+  }
+  if (at < end) keep(end)
+  return pieces
+}
+
+/** The last task of a text runs on into its closing words (各地区、各部门要认真贯彻…); they bind nobody in particular. */
+const CLOSING_WORDS =
+  /^\n?(?:各地|各级|各部门|各有关|各市|各县|各区|各单位|各镇|各乡|国务院|省政府|市政府|县政府|本(?:意见|方案|通知)|以上|上述|附件|附[:：])/
+const LONG_CLOSING = 60
+
+function endOfWords(flow: Flow, { duty }: TaskItem, isLast: boolean): number {
+  const last = duty.annotations.at(-1)
+  if (!isLast || last === undefined) return duty.end
+  const rest = flow.text.slice(last.end, duty.end)
+  return CLOSING_WORDS.test(rest) || rest.length > LONG_CLOSING ? last.end : duty.end
+}
+
+function trimmedEnd(flow: Flow, start: number, end: number): number {
+  let at = end
+  while (at > start && flow.text[at - 1] === '\n') at -= 1
+  return at
+}
+
+/** A numbered item of the running text as a draft. */
+export function draftItem(flow: Flow, item: TaskItem, isLast: boolean): Draft {
+  const { duty, above, annotations } = item
+  const end = trimmedEnd(flow, duty.start, endOfWords(flow, item, isLast))
+  const body = bodyPieces(flow, duty, end)
+  const stop: Piece[] = body.length > 0 ? [{ insert: '。', at: duty.title[1] }] : []
+  const fields = annotations.flatMap(annotation => annotation.said.deadlines)
+  const notes = annotations.filter(annotation => annotation.said.deadlines.length === 0)
+  return {
+    numbers: [...above, duty].map(one => one.item.mark),
+    headings: above.map(one => headingText(one.item.mark, titleOf(flow, one))),
+    content: pick(flow, [[duty.title[0], duty.title[1]], ...stop, ...body]),
+    titleLength: duty.title[1] - duty.title[0],
+    assignments: annotations
+      .filter(annotation => annotation.said.mentions.length > 0)
+      .map(annotation => assignmentOf(flow, annotation)),
+    responsibilityText: annotations
+      .map(({ start, end: to }) => flow.text.slice(start, to).replaceAll('\n', '；'))
+      .join(''),
+    deadlineFields: fields.map(([from, to]) => pick(flow, [[from, to]])),
+    notes: notes.map(({ start, end: to }) => pick(flow, [[start, to]])),
+    span: spanOf(flow, duty.item.mark.start, end),
+  }
+}
+
+/** A cell's words without white space; where its lines part names, a 、 stands for the break. */
+function cellSource(source: Source, cell: Cell): Source {
+  const pieces: Piece[] = []
+  for (const match of source.text.slice(cell.start, cell.end).matchAll(/\S+/g)) {
+    const start = cell.start + match.index
+    const before = source.text[start - 1] ?? ''
+    const previous = pieces.at(-1)
+    const ended =
+      previous !== undefined &&
+      !('insert' in previous) &&
+      /[厅局委办部院会社府团]$/.test(source.text.slice(previous[0], previous[1]))
+    if (ended && /\s/.test(before)) pieces.push({ insert: '、', at: start })
+    pieces.push([start, start + match[0].length])
+  }
+  return pick(source, pieces)
+}
+
+function plainCell(source: Source, cell: Cell): Piece[] {
+  return [...source.text.slice(cell.start, cell.end).matchAll(/\S+/g)].map(match => {
+    const start = cell.start + match.index
+    return [start, start + match[0].length] as const
+  })
+}
+
+/** A row of a ledger as a draft, under the headings it stands below. */
+export function draftRow(
+  source: Source,
+  row: LedgerRow,
+  { numbers, headings }: { numbers: OrdinalPath; headings: readonly string[] },
+): Draft {
+  const title = plainCell(source, row.title)
+  const body = row.body.flatMap((cell, i) => [
+    ...(i > 0 ? [{ insert: '。', at: cell.start }] : []),
+    ...plainCell(source, cell),
+  ])
+  const stop: Piece[] = body.length > 0 ? [{ insert: '。', at: row.title.end }] : []
+  const content = pick(source, [...title, ...stop, ...body])
+  const cells = row.units.map(({ cell, role }) => ({ cell: cellSource(source, cell), role }))
+  const units = cells.flatMap(({ cell, role }) => namedUnits(cell, readResponsibility(cell.text, role)))
+  const span: Span = [spanOf(source, row.start, row.end)[0], spanOf(source, row.start, row.end)[1]]
+  return {
+    numbers: [...numbers, { kind: 'num', label: row.number }],
+    headings: [...headings, ...row.headings],
+    content,
+    titleLength: pick(source, title).text.length,
+    assignments: units.length > 0 ? [{ units, span, unclosed: false }] : [],
+    responsibilityText: cells
+      .map(({ cell }) => cell.text)
+      .filter(Boolean)
+      .join('；'),
+    deadlineFields: row.deadlines.map(cell => pick(source, plainCell(source, cell))),
+    notes: [],
+    span,
+  }
+}

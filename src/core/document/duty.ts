@@ -1,0 +1,76 @@
+import { type Annotation, findAnnotations } from './annotation.ts'
+import type { Flow } from './flow.ts'
+import type { Item } from './outline.ts'
+
+/** An item as far as it is one piece of work: its own words and those of the sub-points that only spell it out. */
+export interface Duty {
+  readonly item: Item
+  /** Range of its words in the flow, after the ordinal. */
+  readonly start: number
+  readonly end: number
+  readonly title: readonly [start: number, end: number]
+  readonly bodyStart: number
+  /** Offsets are into the flow. */
+  readonly annotations: readonly Annotation[]
+  readonly children: readonly Duty[]
+}
+
+/** Kinds of numbers that spell out an item rather than divide a section. */
+const SUBPOINTS = new Set(['numParen', 'circled'])
+const DIVIDING = new Set(['han', 'part'])
+
+function moved(annotation: Annotation, by: number): Annotation {
+  const { said } = annotation
+  return {
+    ...annotation,
+    start: annotation.start + by,
+    end: annotation.end + by,
+    said: {
+      ...said,
+      mentions: said.mentions.map(mention => ({ ...mention, start: mention.start + by, end: mention.end + by })),
+      deadlines: said.deadlines.map(([start, end]) => [start + by, end + by] as const),
+    },
+  }
+}
+
+/** （A负责）。: a full stop after an annotation that follows one belongs to the annotation. */
+function withStop(annotation: Annotation, text: string): Annotation {
+  const doubled = text[annotation.end] === '。' && /[。！？]/.test(text[annotation.start - 1] ?? '')
+  return doubled ? { ...annotation, end: annotation.end + 1 } : annotation
+}
+
+function wordsOf(flow: Flow, start: number, end: number): Omit<Duty, 'item' | 'children'> {
+  const text = flow.text.slice(start, end)
+  const annotations = findAnnotations(text).map(annotation => withStop(annotation, text))
+  const stops = [text.indexOf('\n'), text.indexOf('。'), annotations[0]?.start ?? -1, text.length].filter(at => at >= 0)
+  const titleEnd = Math.min(...stops)
+  const bodyStart = titleEnd + (/[\n。]/.test(text[titleEnd] ?? '') ? 1 : 0)
+  return {
+    start,
+    end,
+    title: [start, start + text.slice(0, titleEnd).replace(/[：:；;，,]$/, '').length],
+    bodyStart: start + bodyStart,
+    annotations: annotations.map(annotation => moved(annotation, start)),
+  }
+}
+
+/** Whether an annotation with names stands in a duty's own words. */
+export function isAnnotated(duty: Duty): boolean {
+  return duty.annotations.some(annotation => annotation.said.mentions.length > 0)
+}
+
+/** Sub-points （1）（2） that nobody is assigned singly are part of the item above them. */
+function spellOut(parent: Item, children: readonly Duty[]): boolean {
+  if (DIVIDING.has(parent.mark.kind)) return false
+  const kinds = children.every(child => SUBPOINTS.has(child.item.mark.kind) && child.children.length === 0)
+  return kinds && !children.slice(0, -1).some(isAnnotated) && (children.length > 1 || !children.some(isAnnotated))
+}
+
+/** The tree of duties over an outline's items. */
+export function readDuty(flow: Flow, item: Item): Duty {
+  const children = item.children.filter(child => child.mark.kind !== 'box').map(child => readDuty(flow, child))
+  const last = children.at(-1)
+  if (last !== undefined && spellOut(item, children))
+    return { item, children: [], ...wordsOf(flow, item.mark.end, last.end) }
+  return { item, children, ...wordsOf(flow, item.mark.end, item.end) }
+}

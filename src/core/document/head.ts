@@ -1,0 +1,207 @@
+import type { Level, PolicyDocument } from '../model.ts'
+import { parseNumber } from '../text/numerals.ts'
+import { jurisdictionOf } from './jurisdiction.ts'
+import type { Line } from './lines.ts'
+import { DATE_LINE, type MatterKind, tight } from './matter.ts'
+import { startsWithOrdinal } from './ordinal.ts'
+import { looksLikeUnit } from './unit-name.ts'
+
+/** What the head and tail matter say: everything of a PolicyDocument but its rules and sections. */
+export type DocumentFacts = Omit<PolicyDocument, 'rules' | 'sections'>
+
+const NUMBER = /[一-龥]{2,14}[〔[（(【]20\d\d[〕\]）)】]第?\d{1,4}号/
+const WHOLE_NUMBER = new RegExp(`^[（(]?(?<number>${NUMBER.source})[）)]?$`)
+const DOCUMENT_KIND =
+  '(?:通知|意见|方案|决定|决议|批复|函|办法|规定|条例|细则|要点|规划|纲要|计划|清单|台账|任务|分工|措施|报告|通报|公告|工作安排|责任书|实施细则|举措|政策)'
+const TITLE_END = new RegExp(`${DOCUMENT_KIND}(?:[（(][^（()）]{1,20}[）)])?$`)
+/** A title stuck to its number in a text without line breaks. */
+const RUN_IN_TITLE = new RegExp(
+  `^(?<title>[^。；]{6,90}?关于[^。；]{4,90}?的?${DOCUMENT_KIND})(?=[一-龥]{1,12}[〔[]|各|$|（)`,
+)
+const SALUTATION = /[:：]$/
+const PAGE_LABEL =
+  /^(?:[【[][^】\]]{1,12}[】\]]|发布|来源|信息来源|作者|索引|有效性|原文链接|https?:|CLI|文件$|密级|公开属性|时效性|主题)/
+const CLASSIFIED =
+  /^(?:密级[:：]?)?(?<marking>(?:绝密|机密|秘密|内部)(?:(?:文件|资料)?(?:[，,]?(?:注意保存|不得外传|请勿外传))?|[★☆*].{0,10}))$/
+const PUBLICITY =
+  /[（(]?(?<publicity>此件[^。（）]{0,12}公开[^。（）]{0,4})[）)]?$|公开属性[:：]?(?<attribute>[^\s，。]{2,8})/
+const HEAD_LINES = 60
+const INTRODUCTION = 45
+
+/** The lines before the first numbered part. */
+export function headLines(lines: readonly Line[]): readonly Line[] {
+  const first = lines.findIndex(line => startsWithOrdinal(line.text) && !/^附件/.test(line.text))
+  return lines.slice(0, Math.min(first < 0 ? HEAD_LINES : first, HEAD_LINES))
+}
+
+/** Words of the head that stand by themselves: a line, or what spaces part on a short line. */
+function tokens(head: readonly Line[]): string[] {
+  return head.flatMap(line => [tight(line), ...line.text.split(/\s+/)])
+}
+
+/** The 密级 the head carries, or null. Only words that stand alone count; prose may speak of secrets. */
+export function findClassification(lines: readonly Line[]): string | null {
+  for (const token of tokens(headLines(lines))) {
+    const marking = CLASSIFIED.exec(token)?.groups?.['marking']
+    if (marking !== undefined) return marking
+  }
+  return null
+}
+
+function plainNumber(printed: string): string {
+  return printed
+    .replace(/[〔[（(【](?=20)/, '〔')
+    .replace(/(?<=20\d\d)[〕\]）)】]/, '〕')
+    .replace('第', '')
+}
+
+function findNumber(head: readonly Line[]): string | null {
+  for (const token of tokens(head)) {
+    const number = WHOLE_NUMBER.exec(token)?.groups?.['number']
+    if (number !== undefined) return plainNumber(number)
+  }
+  const runIn = RUN_IN_TITLE.exec(tight(head[0] ?? NO_LINE))?.groups?.['title']
+  const after =
+    runIn === undefined ? null : NUMBER.exec(tight(head[0] ?? NO_LINE).slice(runIn.length, runIn.length + 30))
+  return after?.index === 0 ? plainNumber(after[0]) : null
+}
+
+const NO_LINE: Line = { start: 0, end: 0, text: '' }
+
+/** Whether a head line can be part of a title. */
+function isTitleLine(line: Line): boolean {
+  const words = tight(line)
+  if (PAGE_LABEL.test(words) || SALUTATION.test(words) || DATE_LINE.test(words) || NUMBER.test(words)) return false
+  return !/[。；]/.test(words) && !/^[（(]?此件|^附件|^抄送/.test(words)
+}
+
+/** Runs of title lines: each run is one title, broken over lines as the printer pleased. */
+function titleRuns(head: readonly Line[]): Line[][] {
+  const runs: Line[][] = []
+  let run: Line[] = []
+  for (const line of head) {
+    if (isTitleLine(line)) run.push(line)
+    else {
+      if (run.length > 0) runs.push(run)
+      if (/[。]/.test(line.text) && line.text.length > INTRODUCTION) return runs
+      run = []
+    }
+    if (TITLE_END.test(tight(line)) && run.length > 0) {
+      runs.push(run)
+      run = []
+    }
+  }
+  return run.length > 0 ? [...runs, run] : runs
+}
+
+/** Spaces stay between joint issuers (教育部 山东省人民政府关于…) and go everywhere else. */
+function joinTitle(run: readonly Line[]): string {
+  const words = run.map(line => line.text).join('')
+  const about = words.indexOf('关于')
+  const issuers = about < 0 ? '' : words.slice(0, about)
+  const kept = issuers.split(/\s+/).filter(Boolean)
+  const together = kept.every(looksLikeUnit) ? kept.join(' ') : kept.join('')
+  return together + words.slice(Math.max(0, about)).replace(/\s+/g, '')
+}
+
+function findTitle(head: readonly Line[]): string | null {
+  const runIn = RUN_IN_TITLE.exec(tight(head[0] ?? NO_LINE))?.groups?.['title']
+  const titles = titleRuns(head).map(joinTitle)
+  return (
+    titles.find(title => title.includes('关于')) ??
+    titles.find(title => TITLE_END.test(title)) ??
+    runIn ??
+    titles[0] ??
+    null
+  )
+}
+
+/** Ministries and governments that sign above the date, or else stand before 关于 in the title. */
+function findIssuers(lines: readonly Line[], matter: ReadonlyMap<number, MatterKind>, title: string | null): string[] {
+  const signed = lines.filter((_, i) => matter.get(i) === 'signature')
+  if (signed.length > 0) return [...new Set(signed.flatMap(line => unitsOfLine(line)))]
+  const before = title?.split('关于')[0] ?? ''
+  const named = before.split(' ').filter(looksLikeUnit)
+  if (title?.includes('关于') && named.length > 0) return named
+  const quoted = headLines(lines).flatMap(line => (NUMBER.test(tight(line)) ? line.text.split(/\s+/) : []))
+  return quoted.filter(token => looksLikeUnit(token) && !NUMBER.test(token))
+}
+
+/** 山 东 省 教 育 厅 is one unit; 教育部 山东省人民政府 are two. */
+function unitsOfLine(line: Line): string[] {
+  const parts = line.text.split(/\s+/)
+  return parts.every(looksLikeUnit) ? parts : [tight(line)]
+}
+
+const DATE =
+  /(?<year>20\d\d|19\d\d|二[〇零○O0][一二三四五六七八九〇零○]{2})[年-](?<month>[\d一二三四五六七八九十]{1,3})[月-](?<day>[\d一二三四五六七八九十]{1,3})日?/
+const SIGNED_IN_LINE = new RegExp(`[。）](?<unit>[^。；：，、（）()]{2,40})${DATE.source}`, 'g')
+
+function isoDate(written: string): string | null {
+  const groups = DATE.exec(written)?.groups
+  if (!groups) return null
+  const [year, month, day] = ['year', 'month', 'day'].map(part =>
+    parseNumber((groups[part] ?? '').replace(/[○O]/g, '〇')),
+  )
+  if (!year || !month || !day || month > 12 || day > 31) return null
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+/** 成文日期: under the signature; else in the head; else the day it was printed or put online. */
+function findDate(lines: readonly Line[], matter: ReadonlyMap<number, MatterKind>): string | null {
+  const ofKind = (...kinds: MatterKind[]): Line[] => lines.filter((_, i) => kinds.includes(matter.get(i) ?? 'copy'))
+  const signed = lines.filter((_, i) => matter.get(i) === 'date' && matter.get(i - 1) === 'signature')
+  const head = headLines(lines).filter((line, i) => !matter.has(i) && !/[。；《]/.test(line.text))
+  const candidates = [...signed, ...ofKind('date'), ...head, ...ofKind('printed'), ...ofKind('page')]
+  return candidates.map(line => isoDate(tight(line))).find(date => date !== null) ?? null
+}
+
+/** A signature run into the last line of a text without line breaks. */
+function signedInLine(lines: readonly Line[]): { readonly unit: string; readonly date: string | null } | null {
+  const last = lines.at(-1)
+  const match = last === undefined ? undefined : [...tight(last).slice(-400).matchAll(SIGNED_IN_LINE)].at(-1)
+  const unit = match?.groups?.['unit'] ?? ''
+  return match !== undefined && looksLikeUnit(unit) ? { unit, date: isoDate(match[0]) } : null
+}
+
+function findPublicity(lines: readonly Line[]): string | null {
+  for (const line of lines) {
+    if (!line.text.includes('公开')) continue
+    const groups = PUBLICITY.exec(tight(line).slice(-200))?.groups
+    const found = groups?.['publicity'] ?? groups?.['attribute']
+    if (found !== undefined) return found
+  }
+  return null
+}
+
+/** Reads the facts of a document from its head and tail matter. */
+export function readFacts(
+  lines: readonly Line[],
+  matter: ReadonlyMap<number, MatterKind>,
+  fileId: string,
+): DocumentFacts {
+  const head = headLines(lines)
+  const number = findNumber(head)
+  const title = findTitle(head)
+  const runIn = signedInLine(lines)
+  const found = findIssuers(lines, matter, title)
+  const issuers = found.length > 0 || runIn === null ? found : [runIn.unit]
+  const { level, region }: { level: Level; region: string } = jurisdictionOf(issuers, title ?? '', number ?? '')
+  return {
+    id: number ?? fileId,
+    number,
+    title: title ?? fileId,
+    issuers,
+    issuedOn: findDate(lines, matter) ?? runIn?.date ?? null,
+    level,
+    region,
+    publicity: findPublicity(lines),
+  }
+}
+
+/** The year a document plans for: one in its title, else that of its issue. */
+export function planYear({ title, issuedOn, number }: DocumentFacts): number | null {
+  const inTitle = /(?<![—–\-~～至\d])(?<year>20\d\d)年(?!\s*[—–\-~～至])/.exec(title)?.groups?.['year']
+  const year = inTitle ?? issuedOn?.slice(0, 4) ?? /20\d\d/.exec(number ?? '')?.[0]
+  return year === undefined ? null : Number(year)
+}

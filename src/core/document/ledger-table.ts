@@ -1,0 +1,119 @@
+import type { Source } from '../text/source.ts'
+import { type LabelRole, labelRole } from './role-label.ts'
+import type { Cell, Table } from './table.ts'
+
+/** What a column of a ledger holds. */
+export type ColumnKind = LabelRole | 'number' | 'title' | 'text' | 'category'
+
+/** One row of a ledger, or the rows that share one number. Ranges are in the cleaned text. */
+export interface LedgerRow {
+  readonly number: string
+  readonly numberCell: Cell | undefined
+  readonly title: Cell
+  readonly body: readonly Cell[]
+  readonly units: readonly { readonly cell: Cell; readonly role: LabelRole }[]
+  readonly deadlines: readonly Cell[]
+  /** Rows that head others: 一、稳增长, and cells left of the number. */
+  readonly headings: readonly string[]
+  readonly start: number
+  readonly end: number
+}
+
+const NUMBER = /^(?:序号|编号|项目序号|任务编号|号|No\.?)$/i
+const TITLE = /(?:任务|事项|项目|工作|内容|指标|名称|要点|议题|清单|举措)/
+const CATEGORY = /^(?:类别|分类|类型|领域|板块|方面|一级(?:任务|指标)?|任务类别|重点领域|工作类别|专项|大项)$/
+const REMARK = /^(?:备注|说明|进展|进展情况|完成情况|进度|落实情况|依据|来源|出处)$/
+
+/** The kind of each column by its header; the first column of words is the title unless the header says otherwise. */
+export function columnKinds(header: readonly string[]): (ColumnKind | null)[] {
+  const kinds = header.map(readHeader)
+  const named = header.findIndex((words, i) => kinds[i] === 'text' && TITLE.test(words))
+  const title = named >= 0 ? named : kinds.indexOf('text')
+  if (title >= 0) kinds[title] = 'title'
+  return kinds
+}
+
+function readHeader(words: string, at: number, header: readonly string[]): ColumnKind | null {
+  if (NUMBER.test(words)) return 'number'
+  if (CATEGORY.test(words)) return 'category'
+  if (REMARK.test(words)) return null
+  const bare =
+    /^(?:单位|部门)$/.test(words) &&
+    header.some((other, i) => i !== at && other.length > 2 && labelRole(other) !== null)
+  return bare ? null : (labelRole(words) ?? 'text')
+}
+
+function wordsIn(source: Source, cell: Cell | undefined): string {
+  return cell === undefined ? '' : source.text.slice(cell.start, cell.end).replace(/\s+/g, '')
+}
+
+/** Cells of one kind in a row, each once. */
+function cellsOf(row: readonly Cell[], kinds: readonly (ColumnKind | null)[], kind: ColumnKind): Cell[] {
+  return [...new Set(row.filter((_, i) => kinds[i] === kind))]
+}
+
+/** A row that says one thing across all columns heads the rows below it. */
+function headingOf(source: Source, row: readonly Cell[]): string | null {
+  const said = new Set(row.filter(cell => wordsIn(source, cell) !== ''))
+  const only = said.size === 1 ? [...said][0] : undefined
+  return only === undefined ? null : wordsIn(source, only)
+}
+
+const UNIT_ROLES = ['lead', 'support', 'responsible'] as const
+
+function readRow(
+  source: Source,
+  row: readonly Cell[],
+  kinds: readonly (ColumnKind | null)[],
+): Omit<LedgerRow, 'headings'> | null {
+  const title = cellsOf(row, kinds, 'title')[0]
+  if (title === undefined || wordsIn(source, title) === '') return null
+  const numberCell = cellsOf(row, kinds, 'number')[0]
+  const present = row.filter(cell => cell !== undefined)
+  return {
+    number: wordsIn(source, numberCell).replace(/[.．、]$/, ''),
+    numberCell,
+    title,
+    body: cellsOf(row, kinds, 'text').filter(cell => wordsIn(source, cell) !== ''),
+    units: UNIT_ROLES.flatMap(role => cellsOf(row, kinds, role).map(cell => ({ cell, role }))),
+    deadlines: cellsOf(row, kinds, 'deadline'),
+    start: Math.min(...present.map(cell => cell.start)),
+    end: Math.max(...present.map(cell => cell.end)),
+  }
+}
+
+/** Rows of one number are one task: its measures and units are taken together. */
+function merged(first: LedgerRow, second: LedgerRow): LedgerRow {
+  return {
+    ...first,
+    body: [...new Set([...first.body, ...(second.title === first.title ? [] : [second.title]), ...second.body])],
+    units: [...first.units, ...second.units.filter(({ cell }) => !first.units.some(known => known.cell === cell))],
+    deadlines: [...new Set([...first.deadlines, ...second.deadlines])],
+    end: Math.max(first.end, second.end),
+  }
+}
+
+/** The tasks of a ledger, in order. Rows without a number of their own are counted. */
+export function ledgerRows(source: Source, table: Table): LedgerRow[] {
+  const kinds = columnKinds(table.header)
+  const numbered = kinds.includes('number')
+  const rows: LedgerRow[] = []
+  let heading: string[] = []
+  for (const cells of table.rows) {
+    const only = headingOf(source, cells)
+    if (only !== null && !/^\d+$/.test(only)) heading = [only]
+    const read = only === null ? readRow(source, cells, kinds) : null
+    if (read === null) continue
+    const categories = cellsOf(cells, kinds, 'category').map(cell => wordsIn(source, cell))
+    const row = {
+      ...read,
+      number: numbered ? read.number : String(rows.length + 1),
+      headings: [...heading, ...categories.filter(Boolean)],
+    }
+    const last = rows.at(-1)
+    if (last !== undefined && numbered && (row.number === '' || row.numberCell === last.numberCell))
+      rows[rows.length - 1] = merged(last, row)
+    else rows.push(row)
+  }
+  return rows
+}

@@ -1,0 +1,69 @@
+import type { Annotation } from './annotation.ts'
+import { type Duty, isAnnotated } from './duty.ts'
+import type { Flow } from './flow.ts'
+import { isClosing, isOpening } from './general.ts'
+
+/** A duty that is a task, with the headings above it and the annotations that bind it. */
+export interface TaskItem {
+  readonly duty: Duty
+  readonly above: readonly Duty[]
+  /** Its own, or those of the heading it stands under. */
+  readonly annotations: readonly Annotation[]
+  readonly inherited: boolean
+}
+
+/** Something above or beside an item decides whether it is a task. */
+interface Surroundings {
+  readonly flow: Flow
+  readonly above: readonly Duty[]
+  readonly siblings: readonly Duty[]
+  /** Whether anything in the document is annotated at all. */
+  readonly annotated: boolean
+}
+
+function titleOf(flow: Flow, duty: Duty): string {
+  return flow.text.slice(duty.title[0], duty.title[1])
+}
+
+/** Numbering that runs on from the section before (114 in section 十二) is the tasks' own. */
+function runsOn(siblings: readonly Duty[]): boolean {
+  const first = siblings[0]?.item.mark
+  return first !== undefined && first.value !== 1 && first.kind !== 'han'
+}
+
+function isTask(duty: Duty, { flow, above, siblings, annotated }: Surroundings): boolean {
+  if (isAnnotated(duty)) return true
+  const titles = [...above, duty].map(one => titleOf(flow, one))
+  if (titles.some(isOpening)) return false
+  if (above.some(isAnnotated) || siblings.some(isAnnotated)) return true
+  if (duty.item.mark.kind === 'part') return false
+  if (runsOn(siblings)) return true
+  return !annotated && !titles.some(isClosing)
+}
+
+/** The annotations of the nearest heading above that has any. */
+function inheritedFrom(above: readonly Duty[]): readonly Annotation[] {
+  return above.findLast(isAnnotated)?.annotations ?? []
+}
+
+function collect(duty: Duty, surroundings: Surroundings): TaskItem[] {
+  const { above } = surroundings
+  if (duty.children.length > 0) {
+    const below = { ...surroundings, above: [...above, duty], siblings: duty.children }
+    return duty.children.flatMap(child => collect(child, below))
+  }
+  if (!isTask(duty, surroundings)) return []
+  const inherited = !isAnnotated(duty) && above.some(isAnnotated)
+  const annotations = inherited ? [...duty.annotations, ...inheritedFrom(above)] : duty.annotations
+  return [{ duty, above, annotations, inherited }]
+}
+
+function anyAnnotated(duties: readonly Duty[]): boolean {
+  return duties.some(duty => isAnnotated(duty) || anyAnnotated(duty.children))
+}
+
+/** The tasks among the numbered parts of a text. */
+export function taskItems(flow: Flow, roots: readonly Duty[]): TaskItem[] {
+  const annotated = anyAnnotated(roots)
+  return roots.flatMap(root => collect(root, { flow, above: [], siblings: roots, annotated }))
+}

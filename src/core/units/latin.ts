@@ -1,0 +1,73 @@
+import { syllablesOf } from '../text/pinyin.ts'
+import { kindOf } from './short-form.ts'
+import type { UnitRef } from './unit.ts'
+
+/** Names typed in Latin letters: 省教育厅 as shengjiaoyuting or sjyt. */
+export interface LatinNames {
+  /** The units a run of letters can mean; `mark` is what stands in front of it in Chinese, if anything. */
+  unitsOf(letters: string, mark: string): readonly UnitRef[]
+}
+
+interface Surface {
+  readonly mark: string
+  readonly rest: string
+  readonly unit: UnitRef
+}
+
+/** Fewer letters are initials of anything. */
+const LEAST_LETTERS = 3
+
+/** Abbreviations of official texts that are not unit names. */
+const WORDS = new Set(
+  'app aigc apec brt bim cbd ceo cdm cng cpi cod dna eod epc esg etc gdp gps hse ict ipo ipv iso it kpi led lng lpg mpa mba npc ofdi ppi ppp ppt pdf pmi rcep rfid sci stem soho tod ugc usb vip vocs voc vpn wto wps xr'.split(
+    ' ',
+  ),
+)
+
+/** Readings of a character with several multiply; a name never needs more than these. */
+const MOST_SPELLINGS = 8
+
+function spellings(name: string): readonly string[][] {
+  let all: string[][] = [[]]
+  for (const character of name) {
+    const readings = syllablesOf(character)
+    if (readings.length === 0) return []
+    all = all.flatMap(begun => readings.map(reading => [...begun, reading])).slice(0, MOST_SPELLINGS)
+  }
+  return all
+}
+
+/** The two-character short forms people type: the first character and one that begins a later word, 发改委. */
+function spoken(name: string): readonly string[] {
+  const kind = kindOf(name)
+  const core = name.slice(0, name.length - kind.length)
+  const seconds = [...core].filter((_, i) => i > 0 && i % 2 === 0)
+  return kind === '' ? [name] : [name, ...seconds.map(second => core.charAt(0) + second + kind)]
+}
+
+const lettersOf = (name: string): readonly string[] =>
+  spoken(name).flatMap(form =>
+    spellings(form).flatMap(syllables => [syllables.join(''), syllables.map(syllable => syllable.charAt(0)).join('')]),
+  )
+
+export function createLatinNames(surfaces: Iterable<Surface>): LatinNames {
+  const units = new Map<string, Set<UnitRef>>()
+  const file = (key: string, unit: UnitRef): void => {
+    const filed = units.get(key)
+    if (filed === undefined) units.set(key, new Set([unit]))
+    else filed.add(unit)
+  }
+  const memo = new Map<string, readonly string[]>()
+  const letters = (name: string): readonly string[] => {
+    const known = memo.get(name) ?? lettersOf(name)
+    memo.set(name, known)
+    return known
+  }
+  for (const { mark, rest, unit } of surfaces) {
+    for (const word of letters(rest)) file(`${mark}${word}`, unit)
+    for (const word of [...letters(rest), ...(mark === '' ? [] : letters(mark + rest))]) file(word, unit)
+  }
+  const unitsOf = (typed: string, mark: string): readonly UnitRef[] =>
+    typed.length < LEAST_LETTERS || WORDS.has(typed) ? [] : [...(units.get(mark + typed) ?? [])]
+  return { unitsOf }
+}
