@@ -104,6 +104,7 @@ function answerTo(ledger: Ledger, slots: Slots, related: RelatedFinder): Answer 
 
 /** A document and nothing else, or a question about the document itself. */
 function isAboutDocument({ ask, documents, ordinals, units, topic, due, quantity, flags, section, taskIds }: Slots): boolean {
+  if (ask === 'facts' && documents.length === 0) return true
   if (documents.length === 0 || ordinals.length > 0 || units.length > 0 || taskIds.length > 0) return false
   const bare = topic.length === 0 && !due && !quantity && flags.length === 0 && section === null
   return ask === 'facts' || (bare && (ask === null || ask === 'detail'))

@@ -53,7 +53,7 @@ const isRefinement = (said: Slots): boolean =>
 function standsAlone(said: Slots): boolean {
   const named = said.units.length > 0 || said.topic.length > 0 || said.documents.length > 0 || said.ordinals.length > 0
   const whole = said.ask === 'documents' || said.ask === 'help' || said.ask === 'decline' || said.ask === 'mine' || said.grouping !== null
-  const filtered = (said.due !== null || said.quantity !== null || said.flags.length > 0 || said.section !== null) && said.ask === 'list'
+  const filtered = (said.due !== null || said.quantity !== null || said.flags.length > 0 || said.section !== null) && said.ask === 'list' && said.namesTasks === true
   return named || whole || filtered || said.unknownDocument !== null
 }
 

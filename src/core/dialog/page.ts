@@ -7,6 +7,8 @@ import type { Reply, ReplyItem } from './reply.ts'
 export const PAGE_SIZE = 10
 /** Views that need more room show fewer. */
 const LONG_PAGE_SIZE = 3
+/** Lines of counts, one each. */
+const LINES = 50
 /** Most items that 全部 shows at once. */
 const WHOLE = 200
 
@@ -25,7 +27,7 @@ export function pageOf(ledger: Ledger, answer: Answer, wanted: number | 'all') {
 }
 
 const sizeOf = ({ view, lines }: Answer): number =>
-  lines.length > 0 ? 2 * PAGE_SIZE : view === 'detail' || view === 'original' ? LONG_PAGE_SIZE : PAGE_SIZE
+  lines.length > 0 ? LINES : view === 'detail' || view === 'original' ? LONG_PAGE_SIZE : PAGE_SIZE
 
 function taskItems(ledger: Ledger, answer: Answer, from: number, to: number): readonly ReplyItem[] {
   const numbered = answer.tasks.length > 1

@@ -43,10 +43,40 @@ export function select(ledger: Ledger, slots: Slots): Selection {
   if (slots.topic.length === 0 || emptiedBy) {
     return { ...plain, ...byUnit, ranked: [...byUnit.tasks], topic: null, emptiedBy }
   }
-  const topic = findTopic(ledger, slots.topic)
+  if (slots.quantity) return withTopic(plain, byUnit, measured(ledger, slots, slots.quantity, byUnit.tasks))
+  const [documents, phrases] = namedInTitles(ledger, slots.topic, byUnit.tasks)
+  if (phrases.length === 0) return { ...plain, ...byUnit, tasks: documents, ranked: [...documents], topic: null, emptiedBy: null }
+  return withTopic(plain, { ...byUnit, tasks: documents }, findTopic(ledger, phrases))
+}
+
+function withTopic(plain: Narrowed, byUnit: ByUnit, topic: TopicMatch | null): Selection {
   const tasks = topic ? intersect(byUnit.tasks, topic.tasks) : noTasks
-  const ranked = topic ? topic.ranked.filter(task => hasTask(tasks, task)) : []
+  const ranked = topic ? topic.ranked.filter(task => hasTask(byUnit.tasks, task)) : []
   return { ...plain, ...byUnit, tasks, ranked, topic, emptiedBy: tasks.length === 0 ? 'topic' : null }
+}
+
+/** 装机规模在500万千瓦以上: the number's own clause must speak of the topic. */
+function measured(ledger: Ledger, { topic }: Slots, quantity: QuantityTerm, tasks: TaskSet): TopicMatch | null {
+  const speaks = (task: number) => targetsFitting(ledger, task, quantity).some(({ text }) => topic.every(phrase => sharesBigram(text, phrase)))
+  const fitting = tasks.filter(speaks)
+  return fitting.length > 0 ? { tasks: fitting, ranked: [...fitting], words: topic, correctedTo: null } : null
+}
+
+const sharesBigram = (text: string, phrase: string): boolean =>
+  Array.from({ length: phrase.length - 1 }, (_, i) => phrase.slice(i, i + 2)).some(pair => text.includes(pair))
+
+/** 先行区任务里省大数据局牵头的: words that no such task has, but the title of its document. */
+function namedInTitles(ledger: Ledger, phrases: readonly string[], tasks: TaskSet): readonly [TaskSet, readonly string[]] {
+  let left = tasks
+  const rest = phrases.filter(phrase => {
+    const spoken = intersect(left, findTopic(ledger, [phrase])?.tasks ?? noTasks)
+    const titled = ledger.documents.filter(({ document }) => document.title.includes(phrase))
+    const named = intersect(left, ofEntries(titled))
+    if (spoken.length > 0 || named.length === 0) return true
+    left = named
+    return false
+  })
+  return [left, rest]
 }
 
 interface Narrowed {
@@ -183,7 +213,8 @@ function dueTasks(ledger: Ledger, due: DueTerm): TaskSet {
 }
 
 /** Whether a deadline is one the question asks for. */
-export function isDue({ date, text }: Deadline, due: DueTerm): boolean {
+export function isDue({ date, text, certainty }: Deadline, due: DueTerm): boolean {
+  if (certainty !== 'stated') return false
   return due.words !== null ? text.includes(due.words) : date !== null && isWithin(date, due)
 }
 

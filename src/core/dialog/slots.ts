@@ -118,6 +118,8 @@ export interface Slots {
   /** 其中、那、呢、它: the utterance leans on the last one. */
   readonly follows: 'within' | 'replaces' | 'refers' | null
   readonly page: PageTurn | null
+  /** The question itself says 任务: it asks of all of them, not of the last list. */
+  readonly namesTasks: boolean | null
 }
 
 export const emptySlots: Slots = {
@@ -141,4 +143,5 @@ export const emptySlots: Slots = {
   topic: [],
   follows: null,
   page: null,
+  namesTasks: null,
 }

@@ -1,5 +1,5 @@
 import type { Ledger } from '../search/ledger.ts'
-import { readAsk } from './readers/ask.ts'
+import { readAsk, readRelation } from './readers/ask.ts'
 import { readDocumentListing, readDocumentNumber, readDocumentTitle, readFacts } from './readers/document.ts'
 import { readDue } from './readers/due.ts'
 import { readDuties } from './readers/duty.ts'
@@ -21,7 +21,6 @@ const READERS: readonly Reader[] = [
   readPage,
   readWhole,
   readDocumentNumber,
-  readDocumentListing,
   readFlags,
   readMine,
   readGrouping,
@@ -29,6 +28,7 @@ const READERS: readonly Reader[] = [
   readDuties,
   readDocumentTitle,
   readPlaces,
+  readDocumentListing,
   readSections,
   readOrdinals,
   readQuantities,
@@ -36,11 +36,12 @@ const READERS: readonly Reader[] = [
   readFollowing,
   readFacts,
   readEach,
+  readRelation,
   readAsk,
 ]
 
 /** Reads one utterance; what is left over is the topic. */
 export function understand(question: string, ledger: Ledger, today: string): Slots {
   const { slots, rest } = readAll(foldQuestion(question), READERS, { ledger, today })
-  return { ...slots, topic: topicOf(rest) }
+  return { ...slots, topic: topicOf(rest), namesTasks: /任务|工作|事项/u.test(question) }
 }

@@ -38,14 +38,6 @@ export interface DeadlinePattern {
   readonly certainty?: 'implied'
 }
 
-/** A match before its year is known. Offsets are into the condensed text. */
-export interface FoundLimit {
-  readonly start: number
-  readonly end: number
-  readonly groups: Groups
-  readonly pattern: DeadlinePattern
-}
-
 /** Limits in running text. Where two overlap the longer wins, then the earlier in this list. */
 export const PROSE_PATTERNS: readonly DeadlinePattern[] = [
   {
@@ -154,7 +146,9 @@ export const PROSE_PATTERNS: readonly DeadlinePattern[] = [
     rule: 'after-issue',
     sign: '之日起',
     dateless: true,
-    pattern: all('(?:印发|发布|公布|下发|实施)之日起[一二两三四五六十\\d]{1,3}(?:年|个月|日|天|个工作日)[之以]?内'),
+    pattern: all(
+      String.raw`自?(?:印发|发布|公布|下发|实施)之日起[一二两三四五六十\d]{1,3}(?:年|个月|日|天|个工作日)[之以]?内`,
+    ),
     date: dateless,
   },
   {

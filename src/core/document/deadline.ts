@@ -2,7 +2,8 @@ import type { Deadline } from '../model.ts'
 import { type Condensed, condense } from '../text/condense.ts'
 import { findClauseEnd, findClauseStart } from './clause.ts'
 import { FIELD_PATTERNS } from './deadline-field-patterns.ts'
-import { type DeadlinePattern, type FoundLimit, PROSE_PATTERNS } from './deadline-patterns.ts'
+import { type DeadlinePattern, PROSE_PATTERNS } from './deadline-patterns.ts'
+import { type PlacedLimit, placeLimits } from './deadline-place.ts'
 import { DEADLINE_REFINERS, startsRange } from './deadline-refiners.ts'
 import type { Groups } from './deadline-words.ts'
 
@@ -29,39 +30,17 @@ export function readDeadlineField(text: string, context: DeadlineContext): Deadl
 
 function readLimits(text: string, context: DeadlineContext, patterns: readonly DeadlinePattern[]): Deadline[] {
   const condensed = condense(text)
-  const found = patterns
-    .filter(({ sign }) => condensed.text.includes(sign))
-    .flatMap(pattern => findLimits(condensed.text, pattern))
-  const kept = withoutOverlaps(found).filter(
-    limit => !DEADLINE_REFINERS.some(refiner => refiner.drops(limit, condensed.text)),
+  const limits = placeLimits(condensed.text, patterns).filter(
+    limit => !DEADLINE_REFINERS.some(refiner => refiner.drops(limit)),
   )
-  const years = yearsOf(condensed.text, kept, documentYear(context))
-  return kept.flatMap((limit, index) =>
-    startsRange(limit, condensed.text) ? [] : [toDeadline(condensed, limit, years[index] ?? null)],
+  const years = yearsOf(condensed.text, limits, documentYear(context))
+  return limits.flatMap((limit, index) =>
+    startsRange(limit) ? [] : [toDeadline(condensed, limit, years[index] ?? null)],
   )
-}
-
-function findLimits(text: string, pattern: DeadlinePattern): FoundLimit[] {
-  return [...text.matchAll(pattern.pattern)].map(({ 0: words, index, groups }) => ({
-    start: index,
-    end: index + words.length,
-    groups: groups ?? {},
-    pattern,
-  }))
-}
-
-/** The longest words win; of equal ones the earlier pattern. */
-function withoutOverlaps(found: readonly FoundLimit[]): FoundLimit[] {
-  const byLength = [...found].sort((a, b) => b.end - b.start - (a.end - a.start))
-  const kept: FoundLimit[] = []
-  for (const limit of byLength) {
-    if (!kept.some(other => limit.start < other.end && other.start < limit.end)) kept.push(limit)
-  }
-  return kept.sort((a, b) => a.start - b.start)
 }
 
 /** A limit without a year has that of the limit before it in its sentence, or else the document's. */
-function yearsOf(text: string, limits: readonly FoundLimit[], documentYear: number | null): (number | null)[] {
+function yearsOf(text: string, limits: readonly PlacedLimit[], documentYear: number | null): (number | null)[] {
   const years: (number | null)[] = []
   limits.forEach(({ groups, start }, index) => {
     const previous = limits[index - 1]
@@ -85,7 +64,7 @@ function yearOf(groups: Groups, inherited: number | null, documentYear: number |
   return inherited
 }
 
-function toDeadline(condensed: Condensed, { start, end, groups, pattern }: FoundLimit, year: number | null): Deadline {
+function toDeadline(condensed: Condensed, { start, end, groups, pattern }: PlacedLimit, year: number | null): Deadline {
   return {
     text: condensed.quote(start, end),
     date: dateOf(pattern, groups, year),

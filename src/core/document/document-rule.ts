@@ -6,20 +6,29 @@ import { type Source, spanOf } from '../text/source.ts'
  * 责任单位中排首位的是牵头单位. 牵头单位为第一责任单位 is no such rule: it explains a column.
  */
 const FIRST_LEADS =
-  /(?:[一-龥]{0,12}(?:列|排|居|为|序|名|在)(?:名|序|列)?(?:在|为|于)?)?(?:第一|首)(?:位|个|名|家)?(?:的)?(?:责任|负责)?(?:单位|部门|的)?(?:为|是|系|即为?)(?:该项?(?:任务|工作)的?)?(?:第一|总)?(?:牵头|主办)(?:责任|负责)?(?:单位|部门|处室|者)?(?:[，,；;]?下同)?/g
+  /(?:第一|首)(?:位|个|名|家)?的?(?:责任|负责)?(?:单位|部门|的)?(?:为|是|系|即为?)(?:该项?(?:任务|工作)的?)?(?:第一|总)?(?:牵头|主办)(?:责任|负责)?(?:单位|部门|处室|者)?(?:[，,；;]?下同)?/g
+/** The words right before: 列, 排在, 责任单位中排. */
+const PLACED =
+  /(?:(?:各|责任|负责|有关|多个)?(?:单位|部门|处室)(?:中|里|的)?[，,]?)?(?:排名|排序|排列|名列|位列|列|排|居|位|标注)(?:在|为|于)?$/
+const PLACED_MAX = 16
 
 /** Where a text states the first-leads rule. */
 export function findRules(text: string): { readonly start: number; readonly end: number }[] {
-  return [...text.matchAll(FIRST_LEADS)].map(match => ({ start: match.index, end: match.index + match[0].length }))
+  return [...text.matchAll(FIRST_LEADS)].map(match => {
+    const before = PLACED.exec(text.slice(Math.max(0, match.index - PLACED_MAX), match.index))?.[0].length ?? 0
+    return { start: match.index - before, end: match.index + match[0].length }
+  })
 }
 
 /** The text with the rule's own words blanked out, offsets unchanged, so that they are never read as names. */
 export function withoutRules(text: string): string {
-  return text
-    .replace(FIRST_LEADS, words => '；'.repeat(words.length))
-    .replace(/[，,；;]下同/g, words => '；'.repeat(words.length))
+  let plain = text.replace(/[，,；;]下同/g, words => '；'.repeat(words.length))
+  for (const { start, end } of findRules(text))
+    plain = plain.slice(0, start) + '；'.repeat(end - start) + plain.slice(end)
+  return plain
 }
 
+/** The rules of a whole document, with their places in the original. */
 export function documentRules(source: Source): DocumentRule[] {
   return findRules(source.text).map(({ start, end }) => ({
     text: source.text.slice(start, end),

@@ -1,4 +1,127 @@
-import type { Doubt } from '../model.ts'
-export function findDoubts(_: unknown): Doubt[] {
-  return []
+import type { Doubt, Span, Task } from '../model.ts'
+import { spanOf } from '../text/source.ts'
+import type { Draft, NamedUnit } from './draft.ts'
+import type { Flow } from './flow.ts'
+import type { NumberingFault } from './outline.ts'
+import { looksLikeUnit } from './unit-name.ts'
+
+/** Everything a reading leaves for a person to look at. */
+interface Findings {
+  readonly flow: Flow
+  readonly faults: readonly NumberingFault[]
+  readonly drafts: readonly Draft[]
+  readonly tasks: readonly Task[]
+}
+
+const FAULT_MESSAGES: Readonly<Record<NumberingFault['code'], (fault: NumberingFault) => string>> = {
+  'number-gap': fault => `编号“${fault.label}”之前应为第${fault.expected}，可能缺少内容`,
+  'number-repeated': fault => `编号“${fault.label}”重复，此处应为第${fault.expected}`,
+  'number-not-placed': fault => `“${fault.label}”像是编号，但接不上前后次序，按正文处理`,
+}
+const SHORTEST_TWIN = 5
+
+function hasUnits(task: Task): boolean {
+  return task.leadUnits.length + task.supportingUnits.length + task.responsibleUnits.length > 0
+}
+
+/** Tasks nobody is assigned; one doubt for the whole document where it assigns nobody at all. */
+function unassigned({ tasks }: Findings): Doubt[] {
+  const without = tasks.filter(task => !hasUnits(task))
+  const first = tasks[0]
+  if (first !== undefined && without.length === tasks.length) {
+    return [{ code: 'no-unit', message: `全文${tasks.length}项任务都没有写明责任单位`, span: headOf(first) }]
+  }
+  return without.map(task => ({
+    code: 'no-unit',
+    message: `第${task.ordinal}项“${task.title}”没有写明责任单位`,
+    span: headOf(task),
+  }))
+}
+
+/** The beginning of a task, enough to find it by. */
+function headOf(task: Task): Span {
+  return [task.span[0], Math.min(task.span[1], task.span[0] + task.ordinal.length + task.title.length)]
+}
+
+/** Assigned tasks nobody leads: each by itself where leading is the custom of the document, else once for all. */
+function leaderless({ tasks, drafts }: Findings): Doubt[] {
+  const assigned = tasks.flatMap((task, i) =>
+    hasUnits(task) ? [{ task, span: drafts[i]?.assignments[0]?.span ?? task.span }] : [],
+  )
+  const without = assigned.filter(({ task }) => task.leadUnits.length === 0)
+  const first = without[0]
+  if (first === undefined) return []
+  if (without.length * 2 > assigned.length) {
+    return [{ code: 'no-lead', message: `${without.length}项任务只写明负责单位，没有写明由谁牵头`, span: first.span }]
+  }
+  return without.map(({ task, span }) => ({
+    code: 'no-lead',
+    message: `第${task.ordinal}项“${task.title}”没有写明牵头单位`,
+    span,
+  }))
+}
+
+function misnumbered({ faults, flow }: Findings): Doubt[] {
+  return faults.map(fault => ({
+    code: fault.code,
+    message: FAULT_MESSAGES[fault.code](fault),
+    span: spanOf(flow, fault.start, fault.end),
+  }))
+}
+
+function unclosed({ drafts }: Findings): Doubt[] {
+  const open = drafts.flatMap(draft => draft.assignments).filter(assignment => assignment.unclosed)
+  return open.map(({ span }) => ({ code: 'unclosed-bracket', message: '责任标注的括号没有成对', span }))
+}
+
+function namedUnits({ drafts }: Findings): NamedUnit[] {
+  return drafts.flatMap(draft => draft.assignments.flatMap(assignment => assignment.units))
+}
+
+/** Names that do not end like a unit: a slip of the pen (省教育听), or words that are no unit at all. */
+function oddNames(findings: Findings): Doubt[] {
+  const odd = new Map(
+    namedUnits(findings)
+      .filter(unit => !looksLikeUnit(unit.name))
+      .map(unit => [unit.name, unit]),
+  )
+  return [...odd.values()].map(({ name, span }) => ({ code: 'unusual-unit', message: `“${name}”不像单位名称`, span }))
+}
+
+/** Names of which one shortens another (省畜牧局, 省畜牧兽医局) or differs by one character from it. */
+function twinNames(findings: Findings): Doubt[] {
+  const uses = new Map<string, NamedUnit[]>()
+  for (const unit of namedUnits(findings)) uses.set(unit.name, [...(uses.get(unit.name) ?? []), unit])
+  const names = [...uses.keys()].sort((a, b) => (uses.get(a)?.length ?? 0) - (uses.get(b)?.length ?? 0))
+  return names.flatMap((name, i) => {
+    const twin = names.slice(i + 1).find(other => isTwin(name, other))
+    const rare = uses.get(name)?.[0]
+    if (twin === undefined || rare === undefined) return []
+    return [{ code: 'unusual-unit', message: `“${name}”与“${twin}”可能是同一单位的不同写法`, span: rare.span }]
+  })
+}
+
+function isTwin(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  if (short[0] !== long[0] || short.at(-1) !== long.at(-1)) return false
+  if (short.length === long.length) return short.length > SHORTEST_TWIN && differences(short, long) === 1
+  return short.length >= 3 && !long.startsWith(short) && isSubsequence(short, long)
+}
+
+function differences(a: string, b: string): number {
+  return [...a].filter((character, i) => character !== b[i]).length
+}
+
+/** Whether the characters of one stand in the other in the same order. */
+function isSubsequence(short: string, long: string): boolean {
+  let at = 0
+  for (const character of long) if (character === short[at]) at += 1
+  return at === short.length
+}
+
+const FINDERS = [misnumbered, unassigned, leaderless, unclosed, oddNames, twinNames]
+
+/** 存疑, in the order of the text. */
+export function findDoubts(findings: Findings): Doubt[] {
+  return FINDERS.flatMap(find => find(findings)).sort((a, b) => a.span[0] - b.span[0])
 }

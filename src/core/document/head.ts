@@ -16,7 +16,7 @@ const DOCUMENT_KIND =
 const TITLE_END = new RegExp(`${DOCUMENT_KIND}(?:[（(][^（()）]{1,20}[）)])?$`)
 /** A title stuck to its number in a text without line breaks. */
 const RUN_IN_TITLE = new RegExp(
-  `^(?<title>[^。；]{6,90}?关于[^。；]{4,90}?的?${DOCUMENT_KIND})(?=[一-龥]{1,12}[〔[]|各|$|（)`,
+  `^(?<number>${NUMBER.source})?(?<title>[^。；]{0,60}?关于[^。；]{4,90}?${DOCUMENT_KIND})(?!的)(?=[一-龥]{1,12}[〔[]20|发布|各|$|（)(?<after>${NUMBER.source})?`,
 )
 const SALUTATION = /[:：]$/
 const PAGE_LABEL =
@@ -60,13 +60,17 @@ function findNumber(head: readonly Line[]): string | null {
     const number = WHOLE_NUMBER.exec(token)?.groups?.['number']
     if (number !== undefined) return plainNumber(number)
   }
-  const runIn = RUN_IN_TITLE.exec(tight(head[0] ?? NO_LINE))?.groups?.['title']
-  const after =
-    runIn === undefined ? null : NUMBER.exec(tight(head[0] ?? NO_LINE).slice(runIn.length, runIn.length + 30))
-  return after?.index === 0 ? plainNumber(after[0]) : null
+  const { number, after } = RUN_IN_TITLE.exec(firstWords(head))?.groups ?? {}
+  const runIn = number ?? after
+  return runIn === undefined ? null : plainNumber(runIn)
 }
 
-const NO_LINE: Line = { start: 0, end: 0, text: '' }
+const RUN_IN_MAX = 300
+
+/** The first line of a text that may be all one line. */
+function firstWords(head: readonly Line[]): string {
+  return (head[0]?.text.slice(0, RUN_IN_MAX) ?? '').replace(/\s+/g, '')
+}
 
 /** Whether a head line can be part of a title. */
 function isTitleLine(line: Line): boolean {
@@ -105,7 +109,7 @@ function joinTitle(run: readonly Line[]): string {
 }
 
 function findTitle(head: readonly Line[]): string | null {
-  const runIn = RUN_IN_TITLE.exec(tight(head[0] ?? NO_LINE))?.groups?.['title']
+  const runIn = RUN_IN_TITLE.exec(firstWords(head))?.groups?.['title']
   const titles = titleRuns(head).map(joinTitle)
   return (
     titles.find(title => title.includes('关于')) ??

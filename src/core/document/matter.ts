@@ -15,6 +15,7 @@ const LIST_ENTRY = /^\d{1,2}[.．、]/
 const PAGE =
   /^(?:发布日期|发布时间|来源|信息来源|作者|责任编辑|浏览次数|字号|打印|扫一扫|分享到|原文链接|索引号|主题词)[:：【]|^https?:/
 const SIGNATURE_MAX = 40
+const MATTER_MAX = 160
 
 const SIMPLE: readonly (readonly [MatterKind, RegExp])[] = [
   ['copy', COPY],
@@ -31,27 +32,38 @@ export function tight(line: Line): string {
   return line.text.replace(/\s+/g, '')
 }
 
+function kindOf(line: Line): MatterKind | undefined {
+  if (line.text.length > MATTER_MAX) return undefined
+  const words = tight(line)
+  return SIMPLE.find(([, pattern]) => pattern.test(words))?.[0]
+}
+
 /** What each line of letterhead is; lines of the text proper are absent. */
 export function findMatter(lines: readonly Line[]): ReadonlyMap<number, MatterKind> {
   const matter = new Map<number, MatterKind>()
   lines.forEach((line, i) => {
     if (matter.has(i)) return
-    const kind = SIMPLE.find(([, pattern]) => pattern.test(tight(line)))?.[0]
+    const kind = kindOf(line)
     if (kind === undefined) return
     matter.set(i, kind)
-    if (kind === 'date') markSignatures(lines, i, matter)
+    if (kind === 'date') markSignatures(lines, i, { matter, as: 'signature' })
+    if (kind === 'printed') markSignatures(lines, i, { matter, as: 'printed' })
     if (kind === 'copy') markContinuation(lines, i, matter)
     if (kind === 'attachments') markEntries(lines, i, matter)
   })
   return matter
 }
 
-/** The signing units stand on the lines right above the date. */
-function markSignatures(lines: readonly Line[], date: number, matter: Map<number, MatterKind>): void {
+/** The signing or printing units stand on the lines right above the date. */
+function markSignatures(
+  lines: readonly Line[],
+  date: number,
+  { matter, as }: { matter: Map<number, MatterKind>; as: MatterKind },
+): void {
   for (let i = date - 1; i >= 0 && !matter.has(i); i -= 1) {
     const line = lines[i]
     if (line === undefined || !isSignature(line)) return
-    matter.set(i, 'signature')
+    matter.set(i, as)
   }
 }
 
@@ -65,7 +77,7 @@ function markContinuation(lines: readonly Line[], copy: number, matter: Map<numb
     const line = lines[i]
     const next = lines[i + 1]
     if (line === undefined || next === undefined || /[。；]$/.test(line.text)) return
-    if (SIMPLE.some(([, pattern]) => pattern.test(tight(next)))) return
+    if (kindOf(next) !== undefined) return
     matter.set(i + 1, 'copy')
   }
 }

@@ -50,7 +50,7 @@ class OutlineReader {
   constructor(flow: Flow) {
     this.#flow = flow
     this.#marks = findOrdinals(flow.text)
-    this.#following = followers(this.#marks)
+    this.#following = followers(this.#marks, mark => CLOSES_SENTENCE.test(flow.text[mark.start - 1] ?? '\n'))
     this.#attachments = flow.attachments
   }
 
@@ -160,14 +160,17 @@ class OutlineReader {
   }
 }
 
-/** For each mark the next one of its kind. */
-function followers(marks: readonly OrdinalMark[]): (OrdinalMark | undefined)[] {
+/** For each mark the next one of its kind that stands where a sentence has ended. */
+function followers(
+  marks: readonly OrdinalMark[],
+  mayBegin: (mark: OrdinalMark) => boolean,
+): (OrdinalMark | undefined)[] {
   const seen = new Map<OrdinalKind, OrdinalMark>()
   return marks
     .toReversed()
     .map(mark => {
       const next = seen.get(mark.kind)
-      seen.set(mark.kind, mark)
+      if (mayBegin(mark)) seen.set(mark.kind, mark)
       return next
     })
     .reverse()

@@ -5,7 +5,7 @@ import { type Source, spanOf } from '../text/source.ts'
 import { type DeadlineContext, readDeadlineField, readDeadlines } from './deadline.ts'
 import { documentRules } from './document-rule.ts'
 import { findDoubts } from './doubts.ts'
-import { type Draft, draftItem, draftRow, titleOf } from './draft.ts'
+import { type Draft, draftItem, draftRow, headingText, titleOf } from './draft.ts'
 import { type Duty, readDuty } from './duty.ts'
 import { type Flow, joinLines } from './flow.ts'
 import { findClassification, planYear, readFacts } from './head.ts'
@@ -52,7 +52,7 @@ function rowDrafts(source: Source, flow: Flow, roots: readonly Duty[]): Draft[] 
   return flow.tables.flatMap(({ at, table }) => {
     const above = headingsAt(roots, at)
     const numbers = above.map(duty => duty.item.mark)
-    const headings = above.map(duty => `${duty.item.mark.label}、${titleOf(flow, duty)}`)
+    const headings = above.map(duty => headingText(duty.item.mark, titleOf(flow, duty)))
     return ledgerRows(source, table).map(row => draftRow(source, row, { numbers, headings }))
   })
 }
@@ -137,6 +137,6 @@ export function parseDocument(text: string, options: ParseOptions): ParsedDocume
   const tasks = drafts.map((draft, i) => finishTask(draft, ordinals[i] ?? '', facts.id, { context, rules, closing }))
   const starts = new Set(tasks.map(task => task.span[0]))
   const sections = sectionsOf(flow, roots, start => starts.has(start))
-  const doubts = findDoubts({ flow, outline, drafts, tasks, rules })
+  const doubts = findDoubts({ flow, faults: outline.faults, drafts, tasks })
   return { document: { ...facts, rules, sections }, tasks, doubts }
 }

@@ -1,6 +1,7 @@
 import { dimensionOf } from '../text/quantity.ts'
 import { type QuantityMention, scanQuantities } from '../text/quantity-mention.ts'
 import { findClauseEnd, findClauseStart } from './clause.ts'
+import { namesIn } from './quotation.ts'
 
 /** A quantity in its clause: what the refiners and the wording look at. All offsets are into the condensed text. */
 export interface PlacedQuantity extends QuantityMention {
@@ -16,14 +17,11 @@ export interface PlacedQuantity extends QuantityMention {
   readonly quoted: boolean
 }
 
-/** Names and quotations: 《…》 may hold 〈…〉, “…” may hold ‘…’. */
-const QUOTED = /《[^《》]{1,120}》|“[^“”]{1,80}”|「[^「」]{1,80}」|‘[^‘’]{1,40}’|〔[^〔〕]{1,12}〕|"[^"]{1,60}"/g
-
 /** Every quantity of a condensed text with its surroundings. */
 export function placeQuantities(text: string): PlacedQuantity[] {
   const mentions = scanQuantities(text)
   if (mentions.length === 0) return []
-  const quotes = [...text.matchAll(QUOTED)].map(({ 0: words, index }) => [index, index + words.length] as const)
+  const isName = namesIn(text)
   return mentions.map(mention => {
     const clauseStart = findClauseStart(text, mention.start)
     const clauseEnd = findClauseEnd(text, mention.end)
@@ -34,7 +32,7 @@ export function placeQuantities(text: string): PlacedQuantity[] {
       before: text.slice(clauseStart, mention.start),
       after: text.slice(mention.end, clauseEnd),
       dimension: dimensionOf(mention.unit),
-      quoted: quotes.some(([start, end]) => start < mention.start && mention.end <= end),
+      quoted: isName(mention.start, mention.end),
     }
   })
 }

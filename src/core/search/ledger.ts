@@ -38,7 +38,7 @@ export interface Ledger {
   tasksOf(unitKey: string, duty: Duty): TaskSet
   /** Keys of the units with a duty in a task, in the order the document names them. */
   unitsOf(task: number, duty: Duty): readonly string[]
-  /** Stated and implied deadlines with a date, earliest first. */
+  /** Deadlines whose date the text states, earliest first. */
   readonly dated: readonly DatedTask[]
   keyTermsOf(task: number): readonly string[]
   /** Tasks whose ordinal ends in this number: 27 finds 27, 三 finds （三） and 二（一）3. */
@@ -156,7 +156,7 @@ function unitKeys(units: UnitDirectory) {
 
 function datedTasks(tasks: readonly Task[]): readonly DatedTask[] {
   const dated = tasks.flatMap((task, number) =>
-    task.deadlines.flatMap(({ date }) => (date ? [{ date, task: number }] : [])),
+    task.deadlines.flatMap(({ date, certainty }) => (date && certainty === 'stated' ? [{ date, task: number }] : [])),
   )
   return dated.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.task - b.task))
 }

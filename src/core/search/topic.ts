@@ -23,7 +23,7 @@ export interface TopicMatch {
 /** Words that say that something is done, not what: 核电建设 is about 核电. */
 const WEAK_HEAD =
   /^(?:推进|加强|开展|实施|提升|完善|推动|加快|组建|培育|打造|做好|落实|强化|促进|深化|健全|优化|支持|鼓励|抓好|积极|全面|持续|大力|深入|扎实|稳步|进一步|全省|全市|全县|我省|我市|我县|新增|新建|建成|建设|发展)/u
-const WEAK_TAIL = /(?:建设|工作|发展|改革|行动|工程|项目|管理|推进|提升|情况|问题|领域|计划|政策|措施|事项|任务|目标|指标|开工|印发|体系)$/u
+const WEAK_TAIL = /(?:建设|工作|发展|改革|行动|工程|项目|管理|推进|提升|情况|问题|领域|面积|数量|规模|总量|保有量|总数|计划|政策|措施|事项|任务|目标|指标|开工|印发|体系)$/u
 
 /** Characters that join words; they may be missing from a text that says the same. */
 const JOINT = /^[的和与及之在了有是为以等其各至到从对于中上下内外个把将由并或]$/u

@@ -17,9 +17,9 @@ export class Vocabulary {
   /** Numbers of the pairs that start with a character, itself at the end of a run included. */
   startingWith(first: number): number[] {
     const numbers: number[] = []
-    for (const [slot, key] of this.#keys.entries()) {
+    for (let slot = 0; slot < this.#keys.length; slot++) {
       const number = this.#numbers[slot] ?? 0
-      if (number !== 0 && key >>> 16 === first) numbers.push(number - 1)
+      if (number !== 0 && (this.#keys[slot] ?? 0) >>> 16 === first) numbers.push(number - 1)
     }
     return numbers
   }

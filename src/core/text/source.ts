@@ -48,7 +48,8 @@ export class SourceBuilder {
   build(): Source {
     const parts: string[] = []
     for (let at = 0; at < this.#length; at += CHUNK) {
-      parts.push(String.fromCharCode(...this.#codes.subarray(at, Math.min(at + CHUNK, this.#length))))
+      const chunk = this.#codes.subarray(at, Math.min(at + CHUNK, this.#length))
+      parts.push(Reflect.apply(String.fromCharCode, null, chunk))
     }
     return {
       text: parts.join(''),
@@ -72,23 +73,29 @@ function resized<T extends Uint16Array | Int32Array>(from: T, to: T): T {
 
 /** A new source made of pieces of another, in the order given. */
 export function pick(source: Source, pieces: readonly Piece[]): Source {
-  const builder = new SourceBuilder(source.text.length)
+  const length = pieces.reduce((sum, piece) => sum + lengthOf(piece), 0)
+  const starts = new Int32Array(length)
+  const ends = new Int32Array(length)
+  const words: string[] = []
+  let at = 0
   for (const piece of pieces) {
-    if ('insert' in piece) insert(builder, source, piece.insert, piece.at)
-    else copy(builder, source, piece[0], piece[1])
+    if ('insert' in piece) {
+      const place = spanOf(source, piece.at, piece.at)[0]
+      starts.fill(place, at, at + piece.insert.length)
+      ends.fill(place, at, at + piece.insert.length)
+      words.push(piece.insert)
+    } else {
+      starts.set(source.starts.subarray(piece[0], piece[1]), at)
+      ends.set(source.ends.subarray(piece[0], piece[1]), at)
+      words.push(source.text.slice(piece[0], piece[1]))
+    }
+    at += lengthOf(piece)
   }
-  return builder.build()
+  return { text: words.join(''), starts, ends }
 }
 
-function copy(builder: SourceBuilder, source: Source, start: number, end: number): void {
-  for (let i = start; i < end; i += 1) {
-    builder.push(source.text.charCodeAt(i), source.starts[i] ?? 0, source.ends[i] ?? 0)
-  }
-}
-
-function insert(builder: SourceBuilder, source: Source, characters: string, at: number): void {
-  const place = source.starts[at] ?? source.ends[at - 1] ?? 0
-  for (let i = 0; i < characters.length; i += 1) builder.push(characters.charCodeAt(i), place, place)
+function lengthOf(piece: Piece): number {
+  return 'insert' in piece ? piece.insert.length : piece[1] - piece[0]
 }
 
 /** The place of `text.slice(start, end)` in the original. */

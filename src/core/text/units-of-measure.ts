@@ -51,7 +51,7 @@ export const MEASURE_WORDS: readonly (readonly [word: string, notBefore?: string
   ['人', '[均才口民]'],
   ['人次'],
   ['人天'],
-  ['位', '[于置居列]'],
+  ['位', '[于置居列]|一体'],
   ['户', '[均籍口外]'],
   ['户次'],
   ['台', '[账阶风]'],

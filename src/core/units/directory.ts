@@ -1,16 +1,9 @@
-import type { Level, UnitEntry } from '../model.ts'
+import type { UnitEntry } from '../model.ts'
 import { createCatalogue } from './catalogue.ts'
 import { createReader } from './reader.ts'
 import { createRegionTable, type Region } from './regions.ts'
-import { createRegister } from './register.ts'
+import { createRegister, type LedgerName } from './register.ts'
 import type { UnitDirectory } from './unit.ts'
-
-/** A name in a unit list of a document, with the document's own region and level. */
-export interface LedgerName {
-  readonly name: string
-  readonly region: string
-  readonly level: Level
-}
 
 /**
  * The directory of a ledger. `entries` is `seeds/units.json`; `ledgerNames` are the names in the unit lists of the
@@ -19,10 +12,9 @@ export interface LedgerName {
 export function createUnitDirectory(entries: readonly UnitEntry[], ledgerNames: Iterable<LedgerName>): UnitDirectory {
   const names = distinct(ledgerNames)
   const regions = createRegionTable(documentRegions(names))
-  const register = createRegister(createCatalogue(entries, regions), regions)
-  for (const { name, region, level } of names) register.add(name, { region, level })
+  const register = createRegister(names, { catalogue: createCatalogue(entries, regions), regions })
   const read = createReader(register, regions)
-  return { units: register.units(), refOf: register.refOf, read }
+  return { units: register.units, refOf: register.refOf, read }
 }
 
 function distinct(names: Iterable<LedgerName>): readonly LedgerName[] {

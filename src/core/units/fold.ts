@@ -39,8 +39,8 @@ function characters(original: string): Folded {
   for (const character of original) {
     const folded = plain(character)
     text += folded
-    starts.push(...Array.from(folded, () => offset))
-    ends.push(...Array.from(folded, () => offset + character.length))
+    starts.push(...Array.from({ length: folded.length }, () => offset))
+    ends.push(...Array.from({ length: folded.length }, () => offset + character.length))
     offset += character.length
   }
   return { text, starts, ends }

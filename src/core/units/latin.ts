@@ -37,37 +37,53 @@ function spellings(name: string): readonly string[][] {
   return all
 }
 
-/** The two-character short forms people type: the first character and one that begins a later word, 发改委. */
-function spoken(name: string): readonly string[] {
+/** The two-character short forms people say: the first character and one that begins a later word, 发改委. */
+function spokenForms(name: string): readonly string[] {
   const kind = kindOf(name)
   const core = name.slice(0, name.length - kind.length)
-  const seconds = [...core].filter((_, i) => i > 0 && i % 2 === 0)
-  return kind === '' ? [name] : [name, ...seconds.map(second => core.charAt(0) + second + kind)]
+  const seconds = kind === '' ? [] : [...core].filter((_, i) => i > 0 && i % 2 === 0)
+  return seconds.map(second => core.charAt(0) + second + kind)
 }
 
+/** In full and as initials. */
 const lettersOf = (name: string): readonly string[] =>
-  spoken(name).flatMap(form =>
-    spellings(form).flatMap(syllables => [syllables.join(''), syllables.map(syllable => syllable.charAt(0)).join('')]),
-  )
+  spellings(name).flatMap(syllables => [syllables.join(''), syllables.map(syllable => syllable.charAt(0)).join('')])
 
-export function createLatinNames(surfaces: Iterable<Surface>): LatinNames {
+type Units = ReadonlyMap<string, ReadonlySet<UnitRef>>
+
+function fileByLetters(surfaces: Iterable<Surface>, formsOf: (name: string) => readonly string[]): Units {
   const units = new Map<string, Set<UnitRef>>()
   const file = (key: string, unit: UnitRef): void => {
     const filed = units.get(key)
     if (filed === undefined) units.set(key, new Set([unit]))
     else filed.add(unit)
   }
-  const memo = new Map<string, readonly string[]>()
-  const letters = (name: string): readonly string[] => {
-    const known = memo.get(name) ?? lettersOf(name)
-    memo.set(name, known)
-    return known
-  }
+  const letters = remembered((name: string) => formsOf(name).flatMap(lettersOf))
+  const marks = remembered(lettersOf)
   for (const { mark, rest, unit } of surfaces) {
-    for (const word of letters(rest)) file(`${mark}${word}`, unit)
-    for (const word of [...letters(rest), ...(mark === '' ? [] : letters(mark + rest))]) file(word, unit)
+    for (const word of letters(rest)) {
+      for (const key of new Set([mark + word, word, ...marks(mark).map(spelt => spelt + word)])) file(key, unit)
+    }
   }
+  return units
+}
+
+/** Thousands of bodies share a few names. */
+function remembered(compute: (name: string) => readonly string[]): (name: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>()
+  return name => {
+    const result = known.get(name) ?? compute(name)
+    known.set(name, result)
+    return result
+  }
+}
+
+export function createLatinNames(surfaces: readonly Surface[]): LatinNames {
+  const whole = fileByLetters(surfaces, name => [name])
+  const spoken = fileByLetters(surfaces, spokenForms)
   const unitsOf = (typed: string, mark: string): readonly UnitRef[] =>
-    typed.length < LEAST_LETTERS || WORDS.has(typed) ? [] : [...(units.get(mark + typed) ?? [])]
+    typed.length < LEAST_LETTERS || WORDS.has(typed)
+      ? []
+      : [...(whole.get(mark + typed) ?? spoken.get(mark + typed) ?? [])]
   return { unitsOf }
 }

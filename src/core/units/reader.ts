@@ -13,10 +13,11 @@ export function createReader(register: Register, regions: RegionTable): (questio
   return question => {
     const folded = fold(question)
     const sites = createSites(folded.text, regions)
-    return mentionsIn(sites, names)
-      .map((mention, i, all) => keepAbroad(folded.text, mention, all[i - 1]?.end ?? 0))
-      .map(mention => reading(question, folded, mention, names))
-      .map((unit, i, all) => shareRegion(question, unit, all[i - 1]))
+    const readings: UnitReading[] = []
+    for (const mention of mentionsIn(sites, names)) {
+      readings.push(shareRegion(question, reading(question, folded, mention, names), readings.at(-1)))
+    }
+    return readings
   }
 }
 
@@ -24,7 +25,7 @@ function mentionsIn(sites: Sites, names: NameIndex): readonly Mention[] {
   const found: Mention[] = []
   for (let at = 0; at < sites.text.length; ) {
     const mention = mentionAt(sites, names, at, found.at(-1)?.end ?? 0)
-    if (mention !== undefined) found.push(mention)
+    if (mention !== undefined) found.push(keepAbroad(sites.text, mention, found.at(-1)?.end ?? 0))
     at = mention?.end ?? at + 1
   }
   return found

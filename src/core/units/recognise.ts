@@ -65,12 +65,12 @@ const abbreviated: Recogniser = ({ shortened, unitsCalled }, { text, endsAfter }
   return first(words, read, start, prefix)
 }
 
-/** A real name that no unit of the ledger bears; it is never taken for another one. */
-const elsewhere: Recogniser = ({ listedAt }, { text }, start, prefix) => {
-  const words = listedAt(text, prefix.end)
+/** A real name that no unit of the ledger bears, or a short form of one; it is never taken for another. */
+const elsewhere: Recogniser = ({ listedAt, shortened }, { text, endsAfter }, start, prefix) => {
+  const shorts = wordsTo(text, prefix.end, endsAfter(prefix.end + 1)).filter(word => shortened(word).length > 0)
   const read = (rest: string): Found | undefined =>
     prefix.mark !== '' || standsAlone(text, prefix.end, rest) ? { certainty: 'exact', rest, units: [] } : undefined
-  return first(words, read, start, prefix)
+  return first([...listedAt(text, prefix.end), ...shorts], read, start, prefix)
 }
 
 /** 省水力厅, 市卫建委. Without a prefix there is more to mistake: 发展格局 is no 发展改革局. */
@@ -121,10 +121,11 @@ export const RECOGNISERS: readonly Recogniser[] = [named, abbreviated, elsewhere
 
 /** 大数据中心 is a unit in 大数据中心牵头哪些, but a topic in 工业大数据中心体系; 教育局 is nothing but a unit. */
 const standsBare = (text: string, start: number, word: string): boolean =>
-  DEPARTMENT.test(word) || (beginsWord(text, start) && (start + word.length === text.length || acts(text, start + word.length)))
+  DEPARTMENT.test(word) ||
+  (beginsWord(text, start) && (start + word.length === text.length || acts(text, start + word.length)))
 
 const DEPARTMENT = /(?:[厅局委办部署]|联|法院|检察院)$/
 
 /** Without a prefix, only what can hardly be anything but a department: not 人大 or 电视台, which are topics too. */
 const standsAlone = (text: string, start: number, word: string): boolean =>
-  /.{2}(?:[厅局委办署]|总局)$/.test(word) || (word.length > 2 && acts(text, start + word.length))
+  /.{2}[厅局委办部署]$/.test(word) || (word.length > 2 && acts(text, start + word.length))

@@ -10,18 +10,22 @@ export interface Writer {
   readonly level: Level
 }
 
+/** A name in a unit list of a document, with the document's own region and level. */
+export interface LedgerName extends Writer {
+  readonly name: string
+}
+
 /** The units of a ledger under all their names, which are kept folded and without prefix. */
 export interface Register {
+  readonly units: readonly UnitRef[]
   /** Every name known; one that no unit of the ledger bears is known too. */
   names(): Iterable<string>
   has(rest: string): boolean
   /** True for a name that some unit bears without any prefix: 经济开发区. */
   isWhole(rest: string): boolean
-  /** The units called `rest` that the prefix allows. */
+  /** The units called `rest` that the prefix allows, higher levels first. */
   called(rest: string, prefix: Prefix): readonly UnitRef[]
-  surfaces(): Iterable<Surface & { readonly rest: string }>
-  units(): readonly UnitRef[]
-  add(name: string, writer: Writer): void
+  surfaces(): readonly Surface[]
   refOf(name: string, writer: Writer): UnitRef
 }
 
@@ -36,6 +40,7 @@ interface Home {
 export interface Surface {
   readonly mark: string
   readonly region: string
+  readonly rest: string
   readonly unit: UnitRef
 }
 
@@ -48,8 +53,7 @@ interface Identity {
 }
 
 /** 派出机构: 生态环境局高青分局. */
-const BRANCH =
-  /^(?<core>.+?)(?<kind>局|中心|公司|大队|支队)(?<place>[一-龥]{1,6}?)分(?:局|中心|公司|大队|支队)$/u
+const BRANCH = /^(?<core>.+?)(?<kind>局|中心|公司|大队|支队)(?<place>[一-龥]{1,6}?)分(?:局|中心|公司|大队|支队)$/u
 
 /** A branch is at home where it works, and is also called 生态环境高青分局 and, there, 生态环境分局. */
 function branchOf(rest: string, regions: RegionTable): { home: Home; names: readonly SplitName[] } | undefined {
@@ -106,33 +110,53 @@ function identify(name: string, writer: Writer, catalogue: Catalogue, regions: R
 const keyRegion = ({ region, level }: Home, writer: Writer): string =>
   region === '' && level !== null && level !== 'national' ? `${writer.region}（上级）` : region
 
-export function createRegister(catalogue: Catalogue, regions: RegionTable): Register {
-  const surfaces = new Map<string, Surface[]>()
-  const byKey = new Map<string, UnitRef>()
-  const byName = new Map<string, UnitRef>()
-  for (const { aliases } of catalogue.bodies) for (const { rest } of aliases) surfaces.set(rest, [])
-
-  const file = (rest: string, surface: Surface): void => {
-    const known = surfaces.get(rest)
-    if (known === undefined) surfaces.set(rest, [surface])
-    else if (!known.some(({ mark, unit }) => mark === surface.mark && unit === surface.unit)) known.push(surface)
+/** One unit for each body named. It bears its proper name if any document writes that, otherwise the first written. */
+function unitsOf(identities: readonly Identity[]): ReadonlyMap<string, UnitRef> {
+  const units = new Map<string, UnitRef>()
+  for (const { ref, body } of identities) {
+    if (!units.has(ref.key) || isProperName(ref.name, body)) units.set(ref.key, ref)
   }
+  return units
+}
 
-  const fileAll = ({ home, rest, body }: Identity, unit: UnitRef): void => {
-    const own: SplitName = { mark: home.mark, region: home.region, rest }
-    const branch = branchOf(rest, regions)?.names ?? []
-    for (const alias of [...formsOf(own), ...(body?.aliases ?? []), ...branch]) {
-      const { mark, region } = alias.region === '' ? own : alias
-      file(alias.rest, { mark, region, unit })
-    }
+/** 省畜牧兽医局 rather than 省畜牧局, yet 省科技厅 as written rather than 省科学技术厅. */
+const isProperName = (name: string, body: Body | undefined): boolean => name === body?.entry.name
+
+function surfacesOf({ home, rest, body }: Identity, unit: UnitRef, regions: RegionTable): readonly Surface[] {
+  const own: SplitName = { mark: home.mark, region: home.region, rest }
+  const branch = branchOf(rest, regions)?.names ?? []
+  return [...formsOf(own), ...(body?.aliases ?? []), ...branch].map(alias => {
+    const { mark, region } = alias.region === '' ? own : alias
+    return { mark, region, rest: alias.rest, unit }
+  })
+}
+
+const RANK = { national: 0, province: 1, city: 2, county: 3 } as const satisfies Record<Level, number>
+const rankOf = ({ level }: UnitRef): number => (level === null ? 4 : RANK[level])
+
+/** Surfaces by name, those of higher levels first; a listed name that nobody in the ledger bears has none. */
+function fileByName(catalogue: Catalogue, surfaces: readonly Surface[]): ReadonlyMap<string, readonly Surface[]> {
+  const byName = new Map<string, Surface[]>()
+  for (const { aliases } of catalogue.bodies) for (const { rest } of aliases) byName.set(rest, [])
+  for (const surface of surfaces) {
+    const filed = byName.get(surface.rest)
+    if (filed === undefined) byName.set(surface.rest, [surface])
+    else filed.push(surface)
   }
+  for (const filed of byName.values()) filed.sort((a, b) => rankOf(a.unit) - rankOf(b.unit))
+  return byName
+}
 
-  const lookUp = (name: string, writer: Writer): Identity & { readonly unit: UnitRef } => {
-    const identity = identify(name, writer, catalogue, regions)
-    return { ...identity, unit: byKey.get(identity.ref.key) ?? identity.ref }
-  }
-
-  const memoKey = (name: string, writer: Writer): string => `${writer.level}/${writer.region}/${name}`
+export function createRegister(
+  names: readonly LedgerName[],
+  { catalogue, regions }: { readonly catalogue: Catalogue; readonly regions: RegionTable },
+): Register {
+  const identities = names.map(({ name, ...writer }) => identify(name, writer, catalogue, regions))
+  const units = unitsOf(identities)
+  const unitOf = ({ ref }: Identity): UnitRef => units.get(ref.key) ?? ref
+  const surfaces = identities.flatMap(identity => surfacesOf(identity, unitOf(identity), regions))
+  const byName = fileByName(catalogue, surfaces)
+  const byMemo = new Map(names.map((written, i) => [memoKey(written.name, written), identities[i]]))
 
   const allows = (prefix: Prefix, { mark, region }: Surface): boolean => {
     if (prefix.mark === '') return true
@@ -141,24 +165,16 @@ export function createRegister(catalogue: Catalogue, regions: RegionTable): Regi
   }
 
   return {
-    names: () => surfaces.keys(),
-    has: rest => surfaces.has(rest),
-    isWhole: rest => (surfaces.get(rest) ?? []).some(({ mark }) => mark === ''),
+    units: [...units.values()],
+    names: () => byName.keys(),
+    has: rest => byName.has(rest),
+    isWhole: rest => (byName.get(rest) ?? []).some(({ mark }) => mark === ''),
     called: (rest, prefix) => [
-      ...new Set((surfaces.get(rest) ?? []).filter(surface => allows(prefix, surface)).map(({ unit }) => unit)),
+      ...new Set((byName.get(rest) ?? []).filter(surface => allows(prefix, surface)).map(({ unit }) => unit)),
     ],
-    *surfaces() {
-      for (const [rest, all] of surfaces) for (const surface of all) yield { rest, ...surface }
-    },
-    units: () => [...byKey.values()],
-    add(name, writer) {
-      const key = memoKey(name, writer)
-      if (byName.has(key)) return
-      const { unit, ...identity } = lookUp(name, writer)
-      byName.set(key, unit)
-      byKey.set(unit.key, unit)
-      fileAll(identity, unit)
-    },
-    refOf: (name, writer) => byName.get(memoKey(name, writer)) ?? lookUp(name, writer).unit,
+    surfaces: () => surfaces,
+    refOf: (name, writer) => unitOf(byMemo.get(memoKey(name, writer)) ?? identify(name, writer, catalogue, regions)),
   }
 }
+
+const memoKey = (name: string, { level, region }: Writer): string => `${level}/${region}/${name}`

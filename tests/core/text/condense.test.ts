@@ -10,11 +10,16 @@ test('folds for reading and quotes as written', () => {
 
 test('a span points at the same characters in the original', () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom(...'年底 前\n\t　１5％。') }), fc.nat(20), fc.nat(20), (original, from, length) => {
-      const { text, quote, span } = condense(original)
-      const start = Math.min(from, text.length)
-      const end = Math.min(start + length, text.length)
-      expect(original.slice(...span(start, end)).replace(/\s/g, '')).toBe(quote(start, end))
-    }),
+    fc.property(
+      fc.string({ unit: fc.constantFrom(...'年底 前\n\t　１5％。') }),
+      fc.nat(20),
+      fc.nat(20),
+      (original, from, length) => {
+        const { text, quote, span } = condense(original)
+        const start = Math.min(from, text.length)
+        const end = Math.min(start + length, text.length)
+        expect(original.slice(...span(start, end)).replace(/\s/g, '')).toBe(quote(start, end))
+      },
+    ),
   )
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { scanQuantities } from '../../../src/core/text/quantity-mention.ts'
 import { compareQuantities, normaliseQuantity, readQuantity } from '../../../src/core/text/quantity.ts'
+import { scanQuantities } from '../../../src/core/text/quantity-mention.ts'
 
 describe('normaliseQuantity', () => {
   test.each<[number, string, number, string, string]>([
@@ -89,7 +89,8 @@ describe('readQuantity', () => {
 })
 
 describe('scanQuantities', () => {
-  const found = (text: string) => scanQuantities(text).map(({ comparator, value, unit }) => `${comparator}${value}${unit}`)
+  const found = (text: string) =>
+    scanQuantities(text).map(({ comparator, value, unit }) => `${comparator}${value}${unit}`)
 
   test.each<[string, string[]]>([
     ['新增3家、80家左右', ['=3家', '~80家']],
@@ -112,8 +113,23 @@ describe('scanQuantities', () => {
   })
 
   test.each([
-    '5G', 'HG30等', '2+3个', '第3个', '〔2022〕18号', '811计划', '2025年', '16部门', '3分类', '零部件', '500强', '4A级', '二期', '六大工程',
-    '2023—2025年', '12345热线', '2.0版', 'U1等项目',
+    '5G',
+    'HG30等',
+    '2+3个',
+    '第3个',
+    '〔2022〕18号',
+    '811计划',
+    '2025年',
+    '16部门',
+    '3分类',
+    '零部件',
+    '500强',
+    '4A级',
+    '六大工程',
+    '2023—2025年',
+    '12345热线',
+    '2.0版',
+    'U1等项目',
   ])('%s holds no quantity', text => {
     expect(found(text)).toEqual([])
   })
@@ -121,10 +137,15 @@ describe('scanQuantities', () => {
   test('finds what was written, in its place', () => {
     const unit = fc.constantFrom('家', '个', '万亩', '%', '亿元', '千瓦时', '平方公里')
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 999_999 }), unit, fc.constantFrom('', '建成', '达到'), (value, word, before) => {
-        const [mention] = scanQuantities(`${before}${value}${word}。`)
-        expect(mention).toMatchObject({ value, unit: word, start: before.length })
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 999_999 }),
+        unit,
+        fc.constantFrom('', '建成', '达到'),
+        (value, word, before) => {
+          const [mention] = scanQuantities(`${before}${value}${word}。`)
+          expect(mention).toMatchObject({ value, unit: word, start: before.length })
+        },
+      ),
     )
   })
 })

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { parseDocument } from '../../../src/core/document/parse-document.ts'
 import type { UnitEntry } from '../../../src/core/model.ts'
-import { createUnitDirectory, type LedgerName } from '../../../src/core/units/directory.ts'
+import { createUnitDirectory } from '../../../src/core/units/directory.ts'
+import type { LedgerName } from '../../../src/core/units/register.ts'
 import type { UnitReading } from '../../../src/core/units/unit.ts'
 
 const seeds = new URL('../../../seeds/', import.meta.url)

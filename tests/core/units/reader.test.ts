@@ -128,7 +128,8 @@ describe('a question names units by', () => {
     ['sjyt负责什么', 'sjyt ~ 省教育厅'],
     ['SJYT负责什么', 'SJYT ~ 省教育厅'],
     ['省jyt', '省jyt ~ 省教育厅'],
-    ['sfgw', 'sfgw ~ 市发展改革委'],
+    ['sfgw', ''],
+    ['fgw', ''],
     ['jiaoyuting', 'jiaoyuting ~ 省教育厅'],
     ['省fgw', '省fgw ~ 省发展改革委'],
   ])('pinyin: %s', (question, expected) => expect(read(question)).toBe(expected))

@@ -8,7 +8,7 @@ import type { Fact, Slots } from '../slots.ts'
 
 /** 都有哪些文件 */
 export function answerDocuments(ledger: Ledger, slots: Slots): Answer {
-  const placed = placedEntries(ledger, slots.places)
+  const placed = placedEntries(ledger, slots.places).filter(({ document }) => fitsIssuer(document, slots))
   const entries = slots.year === null ? placed : placed.filter(({ document }) => document.issuedOn?.startsWith(String(slots.year)))
   if (entries.length === 0) return blank(slots, 'none', '台账里没有这样的文件。')
   return {
@@ -16,6 +16,12 @@ export function answerDocuments(ledger: Ledger, slots: Slots): Answer {
     total: entries.length,
     lines: entries.map(entryLine),
   }
+}
+
+/** 哪个文件是教育部发的 */
+function fitsIssuer({ issuers }: PolicyDocument, { units, topic }: Slots): boolean {
+  const named = [...units.map(({ text }) => text), ...topic.map(phrase => phrase.replace(/^是|(?:印|制|下)?发的?$/gu, ''))]
+  return named.every(name => issuers.some(issuer => issuer.includes(name)))
 }
 
 const entryLine = ({ document, start, end }: LedgerEntry, place: number): ReplyItem => ({
@@ -27,7 +33,9 @@ const entryLine = ({ document, start, end }: LedgerEntry, place: number): ReplyI
 
 /** 谁发的, 哪年, 关于什么: what the head and tail of the named documents say. */
 export function answerFacts(ledger: Ledger, slots: Slots): Answer {
-  const entries = ledger.documents.filter(({ document }) => slots.documents.includes(document.id))
+  const entries = slots.documents.length > 0
+    ? ledger.documents.filter(({ document }) => slots.documents.includes(document.id))
+    : placedEntries(ledger, slots.places)
   const facts: readonly Fact[] = slots.facts.length > 0 ? [...new Set(slots.facts)] : ['summary']
   return {
     ...blank(slots, 'document', entries.length === 1 ? headline(entries[0]) : `符合的文件有${entries.length}个`),

@@ -3,8 +3,10 @@ import { intersect } from '../../search/task-set.ts'
 import { type Answer, blank } from '../answer.ts'
 import { describe, LEVEL_NAMES, ROLE_NAMES } from '../describe.ts'
 import type { ReplyItem } from '../reply.ts'
-import { type Selection, tasksInRole } from '../select.ts'
-import type { Grouping, Slots } from '../slots.ts'
+import { placedEntries, type Selection, tasksInRole } from '../select.ts'
+import type { UnitRef } from '../../units/unit.ts'
+import type { Grouping, Place, Slots } from '../slots.ts'
+import { showTask } from './show-task.ts'
 
 interface Group {
   readonly name: string
@@ -19,7 +21,7 @@ export function answerGroups(ledger: Ledger, slots: Slots, selection: Selection)
   const tasks = unique(shown.flatMap(group => group.tasks))
   const role = grouping === 'unit' ? ROLE_NAMES[slots.role ?? 'any'] : ''
   return {
-    ...blank(slots, 'count', `${describe(ledger, slots, selection)}，按${NOUNS[grouping]}${role}分：`),
+    ...blank(slots, 'count', `${describe(ledger, slots, selection)}共${tasks.length}项，按${role}${NOUNS[grouping]}分`),
     total: tasks.length,
     tasks,
     lines: shown.map(groupLine),
@@ -84,26 +86,46 @@ export function answerComparison(ledger: Ledger, slots: Slots, selection: Select
   const groups = sides(ledger, slots, selection)
   const tasks = unique(groups.flatMap(group => group.tasks))
   return {
-    ...blank(slots, 'count', `${describe(ledger, slots, selection)}，对比如下：`),
+    ...blank(slots, 'count', `${describe(ledger, slots, selection)}共${tasks.length}项，对比如下`),
     total: tasks.length,
     tasks,
-    lines: groups.map(group => sideLine(ledger, group)),
+    lines: groups.map(group => sideLine(ledger, slots, group)),
   }
 }
 
-function sides(ledger: Ledger, slots: Slots, { units, ranked }: Selection): readonly Group[] {
-  const named = units.filter(unit => unit !== null)
-  if (named.length < 2) return GROUPS[slots.documents.length > 1 || slots.places.length === 0 ? 'document' : 'level'](ledger, slots, ranked)
-  const role = slots.role ?? 'any'
-  const within = Uint32Array.from(ranked).sort()
-  return named.map(unit => ({ name: `${unit.name}${ROLE_NAMES[role]}`, tasks: [...intersect(tasksInRole(ledger, unit, role), within)] }))
+function sides(ledger: Ledger, slots: Slots, selection: Selection): readonly Group[] {
+  const units = selection.units.filter(unit => unit !== null)
+  if (units.length > 1) return unitSides(ledger, slots, units, selection.ranked)
+  const places = slots.places.filter(({ except }) => !except)
+  if (places.length > 1) return placeSides(ledger, places, selection.ranked)
+  return GROUPS.document(ledger, slots, selection.ranked)
 }
 
-/** Titles shown under each side. */
-const SHOWN = 5
+function unitSides(ledger: Ledger, slots: Slots, units: readonly UnitRef[], tasks: readonly number[]): readonly Group[] {
+  const role = slots.role ?? 'any'
+  const within = Uint32Array.from(tasks).sort()
+  return units.map(unit => ({ name: `${unit.name}${ROLE_NAMES[role]}`, tasks: [...intersect(tasksInRole(ledger, unit, role), within)] }))
+}
 
-function sideLine(ledger: Ledger, { name, tasks }: Group): ReplyItem {
-  const lines = tasks.slice(0, SHOWN).map(task => `· ${ledger.tasks[task]?.ordinal ?? ''} ${ledger.tasks[task]?.title ?? ''}`)
+function placeSides(ledger: Ledger, places: readonly Place[], tasks: readonly number[]): readonly Group[] {
+  return places.map(place => {
+    const documents = new Set(placedEntries(ledger, [place]))
+    const name = place.region ?? (place.level ? LEVEL_NAMES[place.level] : place.text)
+    return { name, tasks: tasks.filter(task => documents.has(ledger.entryOf(task))) }
+  })
+}
+
+/** Tasks shown under each side, and how many of them with their numbers. */
+const SHOWN = 5
+const WITH_TARGETS = 3
+
+function sideLine(ledger: Ledger, slots: Slots, { name, tasks }: Group): ReplyItem {
+  const targets = tasks.length <= WITH_TARGETS && slots.topic.length > 0
+  const lines = tasks.slice(0, SHOWN).flatMap(task => {
+    const { ordinal = '', title = '' } = ledger.tasks[task] ?? {}
+    const numbers = targets ? showTask(ledger, task, null, 'target', slots).lines.slice(1) : []
+    return [`· ${ordinal} ${title}`, ...numbers.map(line => `  ${line}`)]
+  })
   const more = tasks.length > SHOWN ? [`……等${tasks.length}项`] : []
   return { number: null, title: `${name}：${tasks.length}项`, lines: [...lines, ...more], taskId: null }
 }

@@ -41,8 +41,8 @@ function viewOf({ ask, ordinals, taskIds, units }: Slots, total: number): View {
 }
 
 /** 目标多少 is answered by the tasks whose numbers speak of the topic, where there are such. */
-function preferred(ledger: Ledger, { ask, topic }: Slots, { ranked, topic: match }: Selection): readonly number[] {
-  if (topic.length === 0 || (ask !== 'target' && ask !== 'when')) return ranked
+function preferred(ledger: Ledger, { ask, topic, quantity }: Slots, { ranked, topic: match }: Selection): readonly number[] {
+  if (topic.length === 0 || quantity || (ask !== 'target' && ask !== 'when')) return ranked
   const words = match?.words ?? topic
   const speaks = (task: number) => {
     const { targets = [], deadlines = [] } = ledger.tasks[task] ?? {}

@@ -1,7 +1,7 @@
 import type { PolicyDocument } from '../../model.ts'
 import type { LedgerEntry } from '../../search/ledger.ts'
 import type { Fact } from '../slots.ts'
-import { type Found, phraseReader, type Reader } from '../reading.ts'
+import { type Found, phraseReader, type Reader, TAKEN } from '../reading.ts'
 
 /** 鲁政办字〔2023〕5号 however it is typed: 鲁政办字2023年5号, 鲁政办字(2023)5号文件. */
 const NUMBER =
@@ -9,7 +9,7 @@ const NUMBER =
 
 /** 都有哪些文件 */
 const LISTING =
-  /(?:都|一共|总共|共|现在|目前|系统里?)*(?:有|收录了?|录入了?|包括|导入了?)?(?:哪些|哪几[个份]|几[个份]|多少[个份]?|什么)(?:政策)?文件|文件(?:清单|列表|目录)|(?:所有|全部)(?:的)?文件(?:有哪些)?$/gu
+  /(?:都|一共|总共|共|现在|目前|系统里?)*(?:有|收录了?|录入了?|包括|导入了?)?(?:哪些|哪[一几]?[个份]|几[个份]|多少[个份]?|什么)(?:政策)?文件|文件(?:清单|列表|目录)|(?:所有|全部)(?:的)?文件(?:有哪些)?$/gu
 
 /** Nouns that end a document's title, as people use them to name it. */
 const GENRE = /工作要点|重点工作任务|重点任务清单|工作任务|任务清单|实施意见|若干意见|指导意见|行动计划|实施方案|工作方案|规划|要点|意见|方案|通知|台账|清单/gu
@@ -32,13 +32,15 @@ function numberFound(match: RegExpMatchArray, entries: readonly LedgerEntry[]): 
   const { code, year, serial = '' } = match.groups ?? {}
   const place = { start: match.index ?? 0, end: (match.index ?? 0) + match[0].length }
   const fitting = entries.filter(({ document }) => fitsNumber(document, year, serial))
-  const exact = code ? fitting.filter(({ document }) => endsAlike(code, codeOf(document))) : fitting
+  const known = code ? fitting.filter(({ document }) => endsAlike(code, codeOf(document))) : []
+  const isCode = code !== undefined && (known.length > 0 || /[发办字函规]$/u.test(code))
+  const exact = isCode ? known : fitting
   if (exact.length > 0) {
-    const taken = code ? sharedTail(code, codeOf(exact[0]?.document)) : 0
+    const taken = isCode ? sharedTail(code, codeOf(exact[0]?.document)) : 0
     const start = place.start + (code ? code.length - taken : 0)
     return [{ start, end: place.end, says: { documents: exact.map(({ document }) => document.id) } }]
   }
-  return year || /[发办字函规]$/u.test(code ?? '') ? [{ ...place, says: { unknownDocument: match[0] } }] : []
+  return year || isCode ? [{ ...place, says: { unknownDocument: match[0] } }] : []
 }
 
 const fitsNumber = ({ number, id }: PolicyDocument, year: string | undefined, serial: string): boolean => {
@@ -66,7 +68,7 @@ export const readDocumentTitle: Reader = (text, { ledger }) => {
 }
 
 function plainTitles(text: string, entries: readonly LedgerEntry[]): readonly Found[] {
-  return [...text.matchAll(GENRE)].flatMap(match => {
+  return [...text.replace(/《[^》]*》/gu, words => TAKEN.repeat(words.length)).matchAll(GENRE)].flatMap(match => {
     const end = match.index + match[0].length
     const fitting = entries
       .map(entry => ({ entry, start: titleStart(text, match.index, match[0], entry) }))
@@ -110,18 +112,21 @@ const bare = (title: string): string => title.replace(/[\s《》“”]/gu, '')
 const ids = (entries: readonly LedgerEntry[]): readonly string[] => entries.map(({ document }) => document.id)
 
 /** 都有哪些文件; and once a document is named, what is asked of it. */
-export const readDocumentListing: Reader = text =>
-  [...text.matchAll(LISTING)].map(match => ({
+export const readDocumentListing: Reader = (text, { slots }) => {
+  const placed = slots.places.some(place => place.text.includes('文件'))
+  const pattern = placed ? /(?:都|一共)*有?(?:哪些|几[个份]|多少[个份]?|什么)[?？吗呢]*$/gu : LISTING
+  return [...text.matchAll(pattern)].map(match => ({
     start: match.index,
     end: match.index + match[0].length,
     says: { ask: 'documents' as const },
   }))
+}
 
 const factsReader = phraseReader(FACTS.map(([words, fact]) => ({ words, says: { ask: 'facts', facts: [fact] } })))
 
 /** Facts are asked of a document that is named, or of `这个文件`; 谁负责 of a task is somebody else's. */
 export const readFacts: Reader = (text, context) => {
-  const { documents, ordinals, units } = context.slots
-  const named = documents.length > 0 || /(?:这|该|那)(?:个|份)?文件/u.test(text)
-  return named && ordinals.length === 0 && units.length === 0 ? factsReader(text, context) : []
+  const { documents, ordinals, units, places, ask } = context.slots
+  const named = documents.length > 0 || /文件/u.test(text) || places.some(place => place.text.includes('文件'))
+  return named && ask === null && ordinals.length === 0 && units.length === 0 ? factsReader(text, context) : []
 }

@@ -7,7 +7,7 @@ const ROLE_WORDS: readonly (readonly [Role, string])[] = [
   ['lead', '牵头抓总|牵头负责|牵头单位|牵头部门|牵头|主办单位|主办|领衔|挑头'],
   ['support', '参与单位|参与部门|配合单位|配合部门|协办单位|协同单位|参加|参与|配合|协办|协助|协同|会同'],
   ['charge', '责任单位|责任部门|负责单位|主责|负责|承担|承办|主管|分管'],
-  ['any', '也在里面|也在内|也在列|也有份|也有|在列|涉及到?'],
+  ['any', '也在里面|也在内|也在列|也有份|也有|在列'],
 ]
 
 const ROLE = new RegExp(
@@ -33,11 +33,11 @@ export const readDuties: Reader = (text, { ledger }) => {
   const roles = roleWords(text)
   if (units.length === 0) return [...commonRole(roles), ...bodiesAbove(text, roles)]
   const common = onlyRole(roles)
-  const terms = units.flatMap((_, place) => unitTerms(text, units, place, common ? [] : roles))
+  const terms = units.flatMap((_, place) => allRoles(unitTerms(text, units, place, common ? [] : roles)))
   return [
     ...units.map(({ start, end }) => ({ start, end, says: {} })),
     ...roles.map(({ start, end }) => ({ start, end, says: {} })),
-    { start: 0, end: 0, says: { units: terms, role: common, unitLogic: logicOf(text, terms) } },
+    { start: 0, end: 0, says: { units: terms, role: sharedRole(text, units, common), unitLogic: logicOf(text, terms) } },
   ]
 }
 
@@ -65,9 +65,22 @@ function commonRole(roles: readonly RoleWord[]): readonly Found[] {
   return roles.map(({ start, end }) => ({ start, end, says: { role } }))
 }
 
+/** 两家都参与 means both have a part in it, be it as lead. */
+const sharedRole = (text: string, units: readonly UnitReading[], role: Role | null): Role | null =>
+  role === 'support' && units.length > 1 && /(?:都|均|共同|同时)\p{sc=Han}{0,2}参[与加]/u.test(text) ? 'any' : role
+
 function onlyRole(roles: readonly RoleWord[]): Role | null {
   const [first, ...others] = roles
   return first && !first.not && others.every(({ role, not }) => role === first.role && !not) ? first.role : null
+}
+
+/** 牵头和参与的都要: every role, so also where a document names no lead. */
+function allRoles(terms: readonly UnitTerm[]): readonly UnitTerm[] {
+  const said = new Set(terms.map(({ role }) => role))
+  const [first] = terms
+  return first && terms.length > 1 && terms.every(({ except }) => !except) && said.has('lead') && said.has('support')
+    ? [{ ...first, role: 'any' }]
+    : terms
 }
 
 /** One term for each role said of the unit, or one with the common role. */

@@ -16,19 +16,25 @@ const LEVEL = new RegExp(
 /** Regions of the ledger by full or short name, then words for levels. */
 export const readPlaces: Reader = (text, { ledger }) => {
   const regions = [...new Set(ledger.documents.map(({ document }) => document.region))].filter(region => region !== '')
-  const named = regions.flatMap(region => regionFound(text, region))
+  const inWord = (words: string) => ledger.index.containing(words).length > 0
+  const named = regions.flatMap(region => regionFound(text, region, inWord))
   const covered = (at: number) => named.some(({ start, end }) => at >= start && at < end)
   const levels = [...text.matchAll(LEVEL)].filter(match => !covered(match.index) && isLevelWord(text, match))
   return [...named, ...levels.map(levelFound)]
 }
 
-/** A region's name is a place only where a word of its own ends: not in 山东手造 or 山东省实验室. */
-const AFTER_REGION = '$|[\\u{E000}、,，。?？和与]|有|都|今年|明年|去年|20|牵|负|参|配|哪|什|谁|一共|总共|共|多|几|关于|要|是|呢|这|任务|重点|工作|需|提|涉|对'
+/** 山东手造 and 山东省实验室 are names of their own: the ledger has the region's name with what follows it as one phrase. */
+function isPartOfName(text: string, match: RegExpMatchArray, inWord: (words: string) => boolean): boolean {
+  const start = (match.index ?? 0) + (match.groups?.['not']?.length ?? 0)
+  const end = (match.index ?? 0) + match[0].length
+  const next = /^[\p{sc=Han}]{2}/u.exec(text.slice(end))?.[0]
+  return next !== undefined && !/[里的级边中件]$/u.test(match[0]) && inWord(text.slice(start, end) + next)
+}
 
-function regionFound(text: string, region: string): readonly Found[] {
+function regionFound(text: string, region: string, inWord: (words: string) => boolean): readonly Found[] {
   const short = region.length > 2 ? region.replace(/[省市县区]$/u, '') : region
-  const pattern = new RegExp(`(?<not>不(?:是|要|看|含)|除了?)?${short}(?:省|市|县|区)?(?:里|级|这边|的)?(?:文件)?(?:里面?|中)?(?:的)?(?=${AFTER_REGION})`, 'gu')
-  return [...text.matchAll(pattern)].map(match => ({
+  const pattern = new RegExp(`(?<not>不(?:是|要|看|含)|除了?)?${short}(?:省|市|县|区)?(?:里|级|这边|的)?(?:文件)?(?:里面?|中)?(?:的)?`, 'gu')
+  return [...text.matchAll(pattern)].filter(match => !isPartOfName(text, match, inWord)).map(match => ({
     start: match.index,
     end: match.index + match[0].length,
     says: { places: [{ text: match[0], level: null, region, except: match.groups?.['not'] !== undefined }] },
@@ -39,8 +45,8 @@ function regionFound(text: string, region: string): readonly Found[] {
 function isLevelWord(text: string, match: RegExpMatchArray): boolean {
   const at = match.index ?? 0
   const before = text[at - 1] ?? ''
-  const after = text[at + match[0].length] ?? ''
-  const apart = !/\p{sc=Han}/u.test(after) || /^[有都牵负参配和与、呢哪分什]/u.test(after)
+  const after = text.slice(at + match[0].length)
+  const apart = !/^\p{sc=Han}/u.test(after) || /^[有都牵负参配和与、呢哪分什共一多涉谁跟]|^任务|^单位|^部门|^关于/u.test(after)
   const marked = /(?:里面?|层面|本级|这边|那边|文件(?:里面?|中)?|的)$/u.test(match[0])
   return !/[\p{sc=Han}]/u.test(before) || /[看在是说的和与、比跟，到]/u.test(before) ? marked || apart : marked && match[0].length >= 2
 }

@@ -9,10 +9,18 @@ export const readSections: Reader = (text, { ledger }) => {
   const numbered = [...text.matchAll(ORDINAL)].map(match => found(match, numeral(match.groups?.['number'] ?? '')))
   if (numbered.length > 0) return numbered
   const titles = ledger.documents.flatMap(({ document }) => document.sections.map(({ title }) => title))
+  const whole = titles.find(title => title.length >= 5 && text.includes(title))
+  if (whole) return [wholeTitle(text, whole)]
   return [...text.matchAll(NAMED)].flatMap(match => {
     const name = knownTail(match.groups?.['name'] ?? '', titles)
     return name ? [{ ...found(match, name), start: match.index + match[0].indexOf(name) }] : []
   })
+}
+
+function wholeTitle(text: string, title: string): Found {
+  const start = text.indexOf(title)
+  const noun = /^”?(?:[这那]?一?个?(?:部分|章节?|板块|节|方面))?(?:的|里面?|中)?/u.exec(text.slice(start + title.length))?.[0] ?? ''
+  return { start, end: start + title.length + noun.length, says: { section: title } }
 }
 
 const numeral = (word: string): string => {

@@ -6,12 +6,13 @@ const FRAME = [
   '查一下|查下|查询一下|查询|查找|查查|搜索|搜一下|搜|看一下|看看|看下|找一下|找找|找出|找|列一下|列出|罗列|说一下|说说|问一下|统计一下|统计|算一下|数一下|有关于',
   '关于|涉及到|涉及|提到了|提到|提及|讲到|说到|包含了|包含|含有|属于|针对',
   '方面的?|领域的?|相关的?|有关的?|这块的?|这一块的?|这方面的?|这类的?|之类的?',
-  '情况|任务|事项|工作任务|重点任务|重点工作|条目|条款|举措',
+  '情况|(?:重点|主要|具体)?(?:工作)?任务|事项|重点工作|条目|条款|举措|活儿|[两二三四五六七八九十几0-9]+(?:家|个单位|个部门|个文件)|单位|部门|台账',
+  '(?:要|应|需|该|能|得)?完成(?!率|度|情况)|到期',
   '怎么样|怎么办|怎么|怎样|如何|为啥|哪里|在哪|是不是|有没有|是否|能否|可以|可否',
   '一共|总共|合计|总计|分别|各自|各是|具体|都是|都有|都|又|且|既|而且|并且|但是|但|而|同时|共同|一起|联合',
   '目前|现在|当前|最新|已经|还有|还|也|就|再|请|一下|以及|或者|这里|里面|文件里|文件中',
 ].join('|')
-const PARTICLES = '的|了|呢|吗|吧|啊|呀|嘛|么|是|有|个|些|项|条|要|由|和|与|及|或|我|你|您|里|中|上|到|在|被|该|这|那|们|给|为|让|为了|把|将|对于'
+const PARTICLES = '工作|讲|说|管|的|了|呢|吗|吧|啊|呀|嘛|么|是|有|个|些|项|条|要|由|和|与|及|或|我|你|您|里|中|上|到|在|被|该|这|那|们|给|为|让|为了|把|将|对于'
 
 const FRAME_WORDS = new RegExp(FRAME, 'gu')
 const EDGE_PARTICLES = new RegExp(`^(?:${PARTICLES})+|(?:${PARTICLES})+$`, 'gu')
@@ -20,7 +21,7 @@ const SEPARATORS = new RegExp(`[^\\p{L}\\p{N}.%+\\-]+|${TAKEN}+`, 'u')
 
 /** What no reader took, as phrases a task must speak of: 脑机接口的任务有哪些 → 脑机接口. */
 export function topicOf(rest: string): readonly string[] {
-  const quoted = [...rest.matchAll(QUOTED)].map(match => match.groups?.['words'] ?? '')
+  const quoted = [...rest.matchAll(QUOTED)].map(match => (match.groups?.['words'] ?? '').replaceAll(TAKEN, ''))
   const plain = rest.replace(QUOTED, TAKEN).split(SEPARATORS).flatMap(phrases)
   return [...new Set([...quoted, ...plain])].filter(phrase => phrase !== '')
 }
