@@ -1,7 +1,7 @@
 import { parseDocument } from '../core/document/parse-document.ts'
-import type { UnitEntry } from '../core/model.ts'
-import type { LedgerDocument, Store } from '../core/ports.ts'
-import { createLedger, type Ledger } from '../core/search/ledger.ts'
+import type { Level, UnitEntry } from '../core/model.ts'
+import type { Store } from '../core/ports.ts'
+import { createLedger, type Ledger, type ReadDocument } from '../core/search/ledger.ts'
 
 /** A document's file: its name and its text as published. */
 export interface DocumentFile {
@@ -21,9 +21,17 @@ export async function openLedger({ documents, store, units }: LedgerSources): Pr
   const imported = (await store?.documents()) ?? []
   const known = new Set(imported.map(({ parsed }) => parsed.document.id))
   const files = documents.map(read).filter(({ parsed }) => !known.has(parsed.document.id))
-  return createLedger([...files, ...imported], units)
+  return createLedger([...files, ...imported].sort(byRank), units)
 }
 
-function read({ fileName, text }: DocumentFile): Omit<LedgerDocument, 'digest'> {
+const RANK: Readonly<Record<Level, number>> = { national: 0, province: 1, city: 2, county: 3 }
+
+/** From the State Council down to the county, the older first; a document without a date comes last in its level. */
+function byRank({ parsed: { document: a } }: ReadDocument, { parsed: { document: b } }: ReadDocument): number {
+  const dates = (a.issuedOn ?? '9999').localeCompare(b.issuedOn ?? '9999')
+  return RANK[a.level] - RANK[b.level] || dates || (a.id < b.id ? -1 : 1)
+}
+
+function read({ fileName, text }: DocumentFile): ReadDocument {
   return { text, parsed: parseDocument(text, { fileName }), keyTerms: {} }
 }

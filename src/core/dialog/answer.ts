@@ -24,6 +24,8 @@ export interface Answer {
   readonly summary: string
   readonly notes: readonly string[]
   readonly view: View
+  /** Why each task is there, where the list itself does not say. */
+  readonly reasons: readonly string[]
   /** Lines that are no tasks: counts per unit, facts of a document. */
   readonly lines: readonly ReplyItem[]
   readonly choices: readonly Choice[]
@@ -39,6 +41,7 @@ export const blank = (slots: Slots, kind: AnswerKind, summary: string): Answer =
   summary,
   notes: [],
   view: 'list',
+  reasons: [],
   lines: [],
   choices: [],
   suggestions: [],

@@ -1,11 +1,10 @@
 import type { Ledger } from '../search/ledger.ts'
-import { relatedFinder } from '../search/related-finder.ts'
 import { type Answer, blank } from './answer.ts'
 import { answerDocuments, answerFacts } from './answers/documents.ts'
 import { answerComparison, answerGroups } from './answers/groups.ts'
 import { answerDeclined, answerHelp, answerMine } from './answers/help.ts'
 import { answerNothing, askWhichDocument, askWhichUnit } from './answers/nothing.ts'
-import { answerRelated, type RelatedFinder } from './answers/related.ts'
+import { answerRelated } from './answers/related.ts'
 import { answerCount, answerTasks } from './answers/tasks.ts'
 import { type Conversation, inContext } from './follow-up.ts'
 import { pageOf } from './page.ts'
@@ -33,8 +32,7 @@ export interface Assistant {
 }
 
 export function createAssistant(ledger: Ledger): Assistant {
-  const related = relatedFinder(ledger)
-  const answer = (slots: Slots) => answerTo(ledger, slots, related)
+  const answer = (slots: Slots) => answerTo(ledger, slots)
   return {
     ask(question, { today, conversation = null }) {
       const said = understand(question, ledger, today)
@@ -90,16 +88,17 @@ const WITHOUT_TASKS: Partial<Readonly<Record<Ask, (ledger: Ledger, slots: Slots)
   documents: answerDocuments,
 }
 
-function answerTo(ledger: Ledger, slots: Slots, related: RelatedFinder): Answer {
+function answerTo(ledger: Ledger, slots: Slots): Answer {
   const direct = slots.ask ? WITHOUT_TASKS[slots.ask] : undefined
   if (direct) return direct(ledger, slots)
   if (slots.unknownDocument) return blank(slots, 'none', `台账里没有文件“${slots.unknownDocument}”。`)
   if (isAboutDocument(slots)) return answerFacts(ledger, slots)
   if (saysNothing(slots)) return { ...answerHelp(ledger, slots), summary: '没有听懂您的问题。您可以这样问：' }
+  if (slots.ask === 'related') return answerRelated(ledger, slots)
   const selection = select(ledger, slots)
   if (selection.unclear) return askWhichUnit(ledger, slots, selection)
   if (selection.tasks.length === 0) return answerNothing(ledger, slots, selection)
-  return answerFrom(ledger, slots, selection, related)
+  return answerFrom(ledger, slots, selection)
 }
 
 /** A document and nothing else, or a question about the document itself. */
@@ -117,11 +116,9 @@ function saysNothing(slots: Slots): boolean {
   return !filters && section === null && !due && !quantity && year === null && !counted
 }
 
-function answerFrom(ledger: Ledger, slots: Slots, selection: Selection, related: RelatedFinder): Answer {
-  const [first] = selection.ranked
+function answerFrom(ledger: Ledger, slots: Slots, selection: Selection): Answer {
   if (slots.ask === 'group') return answerGroups(ledger, slots, selection)
   if (slots.ask === 'compare') return answerComparison(ledger, slots, selection)
-  if (slots.ask === 'related' && first !== undefined) return answerRelated(ledger, slots, first, related)
   if (isUnclearOrdinal(ledger, slots, selection)) return askWhichDocument(ledger, slots, selection)
   return slots.ask === 'count' ? answerCount(ledger, slots, selection) : answerTasks(ledger, slots, selection)
 }

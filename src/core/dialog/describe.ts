@@ -1,7 +1,8 @@
 import type { Level } from '../model.ts'
+import type { Flag } from '../search/flags.ts'
 import type { Ledger } from '../search/ledger.ts'
 import type { Selection } from './select.ts'
-import type { Flag, Role, Slots } from './slots.ts'
+import type { Role, Slots } from './slots.ts'
 
 export const LEVEL_NAMES: Readonly<Record<Level, string>> = { national: '国家级', province: '省级', city: '市级', county: '县级' }
 export const ROLE_NAMES: Readonly<Record<Role, string>> = { lead: '牵头', support: '参与', charge: '负责', any: '有关' }
@@ -39,7 +40,8 @@ function scopePhrase(ledger: Ledger, slots: Slots): string {
   const places = slots.places.map(({ level, region, except }) => `${except ? '除' : ''}${region ?? (level ? LEVEL_NAMES[level] : '')}${except ? '外' : ''}`)
   const section = slots.section === null ? [] : [slots.section.endsWith('、') ? `第${slots.section.slice(0, -1)}部分` : `“${slots.section}”部分`]
   const ordinals = slots.ordinals.map(({ path, from, to }) => path ?? (from === to ? `第${from}项` : `第${from}至${to}项`))
-  return [...documents, ...places, ...section, ...ordinals].join('')
+  const pinned = slots.taskIds.map(id => `“${ledger.tasks.find(task => task.id === id)?.title ?? id}”`)
+  return [...documents, ...places, ...section, ...ordinals, ...pinned].join('')
 }
 
 /** 省教育厅、省科技厅共同牵头 · 省发展改革委参与、不牵头 */

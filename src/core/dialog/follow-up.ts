@@ -82,6 +82,7 @@ function sayings(said: Slots): Partial<Slots> {
 
 /** Takes the last question with the parts that were said put in their place. */
 function replaced(last: Slots, said: Slots, ledger: Ledger): Slots {
+  if (said.ask === 'related') return { ...last, places: said.places, ask: 'related', follows: null }
   const places = said.places.length > 0 ? said.places : last.places
   const topicNew = said.topic.length > 0
   const about = topicNew ? { topic: said.topic, ordinals: said.ordinals, taskIds: [] } : {}

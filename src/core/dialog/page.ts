@@ -33,8 +33,12 @@ function taskItems(ledger: Ledger, answer: Answer, from: number, to: number): re
   const numbered = answer.tasks.length > 1
   return answer.tasks
     .slice(from, to)
-    .map((task, i) => showTask(ledger, task, numbered ? from + i + 1 : null, answer.view, answer.slots))
+    .map((task, i) => withReason(showTask(ledger, task, numbered ? from + i + 1 : null, answer.view, answer.slots), answer.reasons[from + i]))
 }
+
+/** Of a related task, the words that relate it take the place of its units. */
+const withReason = (item: ReplyItem, reason: string | undefined): ReplyItem =>
+  reason === undefined ? item : { ...item, lines: [...item.lines.slice(0, 1), reason] }
 
 function replyOf(answer: Answer, items: readonly ReplyItem[], page: NonNullable<Reply['page']>): Reply {
   const paged = page.pages > 1 ? `，本页${page.from}–${page.to}` : ''

@@ -1,10 +1,10 @@
 import type { Deadline, Target } from '../model.ts'
 import type { Duty, Ledger, LedgerEntry } from '../search/ledger.ts'
-import { hasTask, intersect, noTasks, subtract, type TaskSet, taskRange, taskSet, unite } from '../search/task-set.ts'
+import { intersect, noTasks, subtract, type TaskSet, taskSet, unite } from '../search/task-set.ts'
 import { findTopic, type TopicMatch } from '../search/topic.ts'
 import { compareQuantities } from '../text/quantity.ts'
 import type { UnitRef } from '../units/unit.ts'
-import type { DueTerm, Flag, OrdinalTerm, Place, QuantityTerm, Role, Slots, UnitTerm } from './slots.ts'
+import type { DueTerm, OrdinalTerm, Place, QuantityTerm, Role, Slots, UnitTerm } from './slots.ts'
 
 /** The tasks that fit every slot. */
 export interface Selection {
@@ -43,40 +43,33 @@ export function select(ledger: Ledger, slots: Slots): Selection {
   if (slots.topic.length === 0 || emptiedBy) {
     return { ...plain, ...byUnit, ranked: [...byUnit.tasks], topic: null, emptiedBy }
   }
-  if (slots.quantity) return withTopic(plain, byUnit, measured(ledger, slots, slots.quantity, byUnit.tasks))
-  const [documents, phrases] = namedInTitles(ledger, slots.topic, byUnit.tasks)
-  if (phrases.length === 0) return { ...plain, ...byUnit, tasks: documents, ranked: [...documents], topic: null, emptiedBy: null }
-  return withTopic(plain, { ...byUnit, tasks: documents }, findTopic(ledger, phrases))
-}
-
-function withTopic(plain: Narrowed, byUnit: ByUnit, topic: TopicMatch | null): Selection {
-  const tasks = topic ? intersect(byUnit.tasks, topic.tasks) : noTasks
-  const ranked = topic ? topic.ranked.filter(task => hasTask(byUnit.tasks, task)) : []
-  return { ...plain, ...byUnit, tasks, ranked, topic, emptiedBy: tasks.length === 0 ? 'topic' : null }
+  const topic = slots.quantity ? measured(ledger, slots, slots.quantity, byUnit.tasks) : spoken(ledger, slots.topic, byUnit.tasks)
+  const ranked = topic?.ranked ?? []
+  return { ...plain, ...byUnit, tasks: taskSet(ranked), ranked, topic, emptiedBy: topic ? null : 'topic' }
 }
 
 /** 装机规模在500万千瓦以上: the number's own clause must speak of the topic. */
 function measured(ledger: Ledger, { topic }: Slots, quantity: QuantityTerm, tasks: TaskSet): TopicMatch | null {
-  const speaks = (task: number) => targetsFitting(ledger, task, quantity).some(({ text }) => topic.every(phrase => sharesBigram(text, phrase)))
-  const fitting = tasks.filter(speaks)
-  return fitting.length > 0 ? { tasks: fitting, ranked: [...fitting], words: topic, correctedTo: null } : null
+  const speaks = (task: number) =>
+    targetsFitting(ledger, task, quantity).some(({ text }) => topic.every(phrase => sharesBigram(text, phrase)))
+  const ranked = [...tasks.filter(speaks)]
+  return ranked.length > 0 ? { ranked, words: topic, correctedTo: null, missing: null } : null
 }
 
 const sharesBigram = (text: string, phrase: string): boolean =>
   Array.from({ length: phrase.length - 1 }, (_, i) => phrase.slice(i, i + 2)).some(pair => text.includes(pair))
 
-/** 先行区任务里省大数据局牵头的: words that no such task has, but the title of its document. */
-function namedInTitles(ledger: Ledger, phrases: readonly string[], tasks: TaskSet): readonly [TaskSet, readonly string[]] {
-  let left = tasks
-  const rest = phrases.filter(phrase => {
-    const spoken = intersect(left, findTopic(ledger, [phrase])?.tasks ?? noTasks)
-    const titled = ledger.documents.filter(({ document }) => document.title.includes(phrase))
-    const named = intersect(left, ofEntries(titled))
-    if (spoken.length > 0 || named.length === 0) return true
-    left = named
-    return false
-  })
-  return [left, rest]
+/** Where no task has all the words, some may be of the document's title: 先行区任务里省大数据局牵头的. */
+function spoken(ledger: Ledger, phrases: readonly string[], tasks: TaskSet): TopicMatch | null {
+  const found = findTopic(ledger, phrases, tasks)
+  if (found) return found
+  const entitled = (phrase: string) => ledger.documents.filter(({ document }) => document.title.includes(phrase))
+  const titles = phrases.filter(phrase => entitled(phrase).length > 0)
+  if (titles.length === 0) return null
+  const named = titles.map(phrase => ofEntries(entitled(phrase))).reduce(intersect, tasks)
+  const rest = phrases.filter(phrase => !titles.includes(phrase))
+  if (rest.length > 0) return findTopic(ledger, rest, named)
+  return named.length > 0 ? { ranked: [...named], words: [], correctedTo: null, missing: null } : null
 }
 
 interface Narrowed {
@@ -105,7 +98,7 @@ function filters(ledger: Ledger, slots: Slots): readonly Filter[] {
     section !== null && ['section', tasks => tasks.filter(task => inSection(ledger, task, section))],
     ordinals.length > 0 && ['ordinal', tasks => ofOrdinals(ledger, ordinals, tasks)],
     quantity !== null && ['quantity', tasks => tasks.filter(task => targetsFitting(ledger, task, quantity).length > 0)],
-    flags.length > 0 && ['flag', tasks => tasks.filter(task => flags.every(flag => hasFlag(ledger, task, flag)))],
+    flags.length > 0 && ['flag', tasks => flags.map(flag => ledger.having(flag)).reduce(intersect, tasks)],
   ]
   return all.filter(filter => filter !== false)
 }
@@ -116,8 +109,12 @@ function pinned(ledger: Ledger, ids: readonly string[]): TaskSet {
 }
 
 /** Entries stand in ledger order, so their ranges ascend. */
-const ofEntries = (entries: readonly LedgerEntry[]): TaskSet =>
-  Uint32Array.from(entries.flatMap(({ start, end }) => [...taskRange(start, end)]))
+function ofEntries(entries: readonly LedgerEntry[]): TaskSet {
+  const tasks = new Uint32Array(entries.reduce((sum, { start, end }) => sum + end - start, 0))
+  let at = 0
+  for (const { start, end } of entries) for (let task = start; task < end; task++) tasks[at++] = task
+  return tasks
+}
 
 const ofDocuments = (ledger: Ledger, ids: readonly string[]): TaskSet =>
   ofEntries(ledger.documents.filter(({ document }) => ids.includes(document.id)))
@@ -181,21 +178,6 @@ function fitsQuantity(target: Target, { comparator, value, unit }: QuantityTerm)
   return order === 0
 }
 
-const FLAGS: Readonly<Record<Flag, (ledger: Ledger, task: number) => boolean>> = {
-  'no-lead': (ledger, task) => ledger.tasks[task]?.leadUnits.length === 0,
-  'no-unit': (ledger, task) =>
-    ledger.tasks[task]?.leadUnits.length === 0 && ledger.tasks[task]?.responsibleUnits.length === 0 && ledger.tasks[task]?.supportingUnits.length === 0,
-  'no-target': (ledger, task) => ledger.tasks[task]?.targets.length === 0,
-  'has-target': (ledger, task) => ledger.tasks[task]?.targets.length !== 0,
-  'no-deadline': (ledger, task) => ledger.tasks[task]?.deadlines.length === 0,
-  'has-deadline': (ledger, task) => ledger.tasks[task]?.deadlines.length !== 0,
-  'no-support': (ledger, task) => ledger.tasks[task]?.supportingUnits.length === 0,
-  'sole-lead': (ledger, task) => ledger.tasks[task]?.leadUnits.length === 1,
-  'has-support': (ledger, task) => ledger.tasks[task]?.supportingUnits.length !== 0,
-}
-
-const hasFlag = (ledger: Ledger, task: number, flag: Flag): boolean => FLAGS[flag](ledger, task)
-
 function narrowDue(ledger: Ledger, due: DueTerm | null, tasks: TaskSet): Narrowed {
   if (!due) return { tasks, emptiedBy: null, otherYears: false }
   const found = intersect(tasks, dueTasks(ledger, due))
@@ -206,10 +188,8 @@ function narrowDue(ledger: Ledger, due: DueTerm | null, tasks: TaskSet): Narrowe
 
 function dueTasks(ledger: Ledger, due: DueTerm): TaskSet {
   const { words } = due
-  if (words !== null) {
-    return taskSet(ledger.tasks.flatMap(({ deadlines }, task) => (deadlines.some(({ text }) => text.includes(words)) ? [task] : [])))
-  }
-  return taskSet(ledger.dated.flatMap(({ date, task }) => (isWithin(date, due) ? [task] : [])))
+  const matches = words === null ? ledger.dated.filter(({ date }) => isWithin(date, due)) : ledger.undated.filter(({ text }) => text.includes(words))
+  return taskSet(matches.map(({ task }) => task))
 }
 
 /** Whether a deadline is one the question asks for. */

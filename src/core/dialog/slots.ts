@@ -1,4 +1,5 @@
 import type { Comparator, Level } from '../model.ts'
+import type { Flag } from '../search/flags.ts'
 import type { UnitRef } from '../units/unit.ts'
 
 /** The part a unit plays in a task, as a question puts it. 负责 (`charge`) = lead or responsible. */
@@ -25,6 +26,8 @@ export interface OrdinalTerm {
   readonly of: 'document' | 'answer'
   readonly from: number
   readonly to: number
+  /** Where it stands in the question. */
+  readonly at: number
   /** The ordinal with its path, where the question gives one: 二（一）1. */
   readonly path: string | null
   readonly text: string
@@ -49,9 +52,6 @@ export interface QuantityTerm {
   readonly valueMax?: number | undefined
   readonly unit: string
 }
-
-/** A property a task has or lacks. */
-export type Flag = 'no-lead' | 'no-unit' | 'no-target' | 'has-target' | 'no-deadline' | 'has-deadline' | 'has-support' | 'no-support' | 'sole-lead'
 
 /** What the person wants to know of the tasks. */
 export type Ask =
@@ -80,6 +80,8 @@ export type Grouping = 'unit' | 'document' | 'section' | 'level'
 
 /** Where the words point: a level (省里) or a region (高青县). */
 export interface Place {
+  /** Where it stands in the question. */
+  readonly at: number
   readonly text: string
   readonly level: Level | null
   readonly region: string | null

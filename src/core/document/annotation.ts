@@ -1,5 +1,5 @@
-import { type Responsibility, readResponsibility } from './responsibility.ts'
-import { isUnitLabel, labelRole } from './role-label.ts'
+import { type Responsibility, type RoleMention, readResponsibility } from './responsibility.ts'
+import { labelRole } from './role-label.ts'
 import { looksLikeUnit } from './unit-name.ts'
 
 /** An annotation found in an item's words: its range with brackets, and what it says (offsets into the same words). */
@@ -9,6 +9,8 @@ export interface Annotation {
   readonly said: Responsibility
   /** The bracket that opened it was never closed, or the other way round. */
   readonly unclosed: boolean
+  /** The words also say what is to be done, so the body keeps them. */
+  readonly keepsWords?: boolean
 }
 
 const OPENING = '（(【[〔'
@@ -16,7 +18,9 @@ const CLOSING = '）)】]〕'
 const MAX_BRACKET = 800
 const CUE = /牵头|负责|责任|配合|参与|参加|会同|协助|协办|主办|承办|分工|落实|时限|完成/
 const FIELD =
-  /(?<=^|[\n。；;，,）)】\]])[（(【[]?(?<label>[一-龥、/]{2,12}?)(?:[（(][^（()）]{1,24}[）)][一-龥]{0,2})?[】\]）)]?[:：]/g
+  /(?<=^|[\n。；;，,）)】\]])(?:[（(【[]?(?<label>[一-龥、/]{2,12}?)(?:[（(][^（()）]{1,24}[）)][一-龥]{0,2})?[】\]）)]?[:：]|[【[](?<boxed>[一-龥]{2,10})[】\]])/g
+const UNIT_AT_START =
+  /^[一-龥]{1,14}?(?:[厅局委办部署院]|政府|中心|公司|海关|办公室|管委会)(?![一-龥]{0,4}(?:[厅局委办部署]|中心|公司|办公室)$)/
 const AFTER_SENTENCE = /[。！？；”）)\n]$/
 
 /** Offsets of an annotation read from its inner words, moved to the words around it. */
@@ -71,6 +75,7 @@ function bracketAt(text: string, open: number): Annotation | null {
   const close = closingBracket(text, open)
   if (close < 0) return unclosedAt(text, open)
   const inner = text.slice(open + 1, close)
+  if (labelRole(inner) !== null) return null
   const said = readResponsibility(inner.replaceAll('\n', '；'))
   if (!isAssignment(said, inner, text.slice(Math.max(0, open - 1), open))) return null
   return { start: open, end: close + 1, said: shifted(said, open + 1), unclosed: false }
@@ -91,7 +96,11 @@ function unclosedAt(text: string, open: number): Annotation | null {
 function fieldAnnotations(text: string, taken: readonly Annotation[]): Annotation[] {
   const found: Annotation[] = []
   for (const match of text.matchAll(FIELD)) {
-    if (labelRole(match.groups?.['label'] ?? '') === null || isInside(match.index, [...taken, ...found])) continue
+    if (
+      labelRole(match.groups?.['label'] ?? match.groups?.['boxed'] ?? '') === null ||
+      isInside(match.index, [...taken, ...found])
+    )
+      continue
     const end = fieldEnd(text, match.index + match[0].length)
     const said = readResponsibility(text.slice(match.index, end).replaceAll('\n', '；'))
     const last = found.at(-1)
@@ -142,13 +151,39 @@ function isPureAssignment(said: Responsibility, words: string): boolean {
   return said.mentions.every(mention => looksLikeUnit(mention.name))
 }
 
+/** 由A牵头，会同B制定方案: the names are read, the words stay in the body because they say what is to be done. */
+function workingSentences(text: string): Annotation[] {
+  const found: Annotation[] = []
+  for (const match of text.matchAll(
+    /(?<=^|[。；\n])由(?<names>[^。；\n]{2,120}?)(?:共同|联合)?牵头(?!单位|部门)[^。；\n]{0,120}/g,
+  )) {
+    const said = readResponsibility(match[0])
+    const mentions = said.mentions.flatMap(mention => unitAtStart(mention))
+    if (!mentions.some(mention => mention.role === 'lead')) continue
+    const whole = shifted({ ...said, mentions, deadlines: [] }, match.index)
+    found.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      said: whole,
+      unclosed: false,
+      keepsWords: true,
+    })
+  }
+  return found
+}
+
+/** 市财政局制定方案 => 市财政局; a phrase that does not begin with a unit is none. */
+function unitAtStart(mention: RoleMention): RoleMention[] {
+  const name = UNIT_AT_START.exec(mention.name)?.[0]
+  return name === undefined ? [] : [{ ...mention, name, end: mention.start + name.length }]
+}
+
 /** Every annotation in an item's own words, in order. Sentences count only where nothing is annotated more plainly. */
 export function findAnnotations(text: string): Annotation[] {
   const brackets = bracketAnnotations(text)
   const fields = fieldAnnotations(text, brackets)
   const plain = [...brackets, ...fields].sort((a, b) => a.start - b.start)
   if (plain.some(annotation => annotation.said.mentions.length > 0)) return plain
-  return [...plain, ...sentenceAnnotations(text)].sort((a, b) => a.start - b.start)
+  const sentences = sentenceAnnotations(text)
+  return [...plain, ...(sentences.length > 0 ? sentences : workingSentences(text))].sort((a, b) => a.start - b.start)
 }
-
-export { isUnitLabel }

@@ -28,10 +28,14 @@ export function withoutRules(text: string): string {
   return plain
 }
 
-/** The rules of a whole document, with their places in the original. */
-export function documentRules(source: Source): DocumentRule[] {
+function rulesIn(source: Source): DocumentRule[] {
   return findRules(source.text).map(({ start, end }) => ({
     text: source.text.slice(start, end),
     span: spanOf(source, start, end),
   }))
+}
+
+/** The rules of a whole document: those its text states, and those in the headers of its tables. */
+export function documentRules(flow: Source, headers: readonly Source[]): DocumentRule[] {
+  return [flow, ...headers].flatMap(rulesIn)
 }

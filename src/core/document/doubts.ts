@@ -20,45 +20,49 @@ const FAULT_MESSAGES: Readonly<Record<NumberingFault['code'], (fault: NumberingF
 }
 const SHORTEST_TWIN = 5
 
-function hasUnits(task: Task): boolean {
-  return task.leadUnits.length + task.supportingUnits.length + task.responsibleUnits.length > 0
+function unitCount(task: Task): number {
+  return task.leadUnits.length + task.supportingUnits.length + task.responsibleUnits.length
+}
+
+/** 第27项“大力发展可再生能源”; 任务三“推行免申即享” */
+function named(task: Task): string {
+  const ordinal = /^\d+$/.test(task.ordinal) ? `第${task.ordinal}项` : task.ordinal
+  return `${ordinal}“${task.title}”`
+}
+
+/** The ordinal and title of a task, enough to find it by. */
+function headOf({ span, content, titleLength }: Draft): Span {
+  return titleLength === 0 ? span : [span[0], spanOf(content, 0, titleLength)[1]]
 }
 
 /** Tasks nobody is assigned; one doubt for the whole document where it assigns nobody at all. */
-function unassigned({ tasks }: Findings): Doubt[] {
-  const without = tasks.filter(task => !hasUnits(task))
-  const first = tasks[0]
+function unassigned({ tasks, drafts }: Findings): Doubt[] {
+  const without = drafts.flatMap((draft, i) => {
+    const task = tasks[i]
+    return task === undefined || unitCount(task) > 0 ? [] : [{ task, span: headOf(draft) }]
+  })
+  const first = without[0]
   if (first !== undefined && without.length === tasks.length) {
-    return [{ code: 'no-unit', message: `全文${tasks.length}项任务都没有写明责任单位`, span: headOf(first) }]
+    return [{ code: 'no-unit', message: `全文${tasks.length}项任务都没有写明责任单位`, span: first.span }]
   }
-  return without.map(task => ({
-    code: 'no-unit',
-    message: `第${task.ordinal}项“${task.title}”没有写明责任单位`,
-    span: headOf(task),
-  }))
+  return without.map(({ task, span }) => ({ code: 'no-unit', message: `${named(task)}没有写明责任单位`, span }))
 }
 
-/** The beginning of a task, enough to find it by. */
-function headOf(task: Task): Span {
-  return [task.span[0], Math.min(task.span[1], task.span[0] + task.ordinal.length + task.title.length)]
-}
-
-/** Assigned tasks nobody leads: each by itself where leading is the custom of the document, else once for all. */
+/** Tasks shared by several units of which none leads: each by itself where leading is the custom, else once for all. */
 function leaderless({ tasks, drafts }: Findings): Doubt[] {
-  const assigned = tasks.flatMap((task, i) =>
-    hasUnits(task) ? [{ task, span: drafts[i]?.assignments[0]?.span ?? task.span }] : [],
-  )
-  const without = assigned.filter(({ task }) => task.leadUnits.length === 0)
+  const shared = tasks.flatMap((task, i) => {
+    const span = drafts[i]?.assignments[0]?.span
+    return span !== undefined && unitCount(task) > 1 ? [{ task, span }] : []
+  })
+  const without = shared.filter(({ task }) => task.leadUnits.length === 0)
   const first = without[0]
   if (first === undefined) return []
-  if (without.length * 2 > assigned.length) {
-    return [{ code: 'no-lead', message: `${without.length}项任务只写明负责单位，没有写明由谁牵头`, span: first.span }]
+  if (without.length * 2 > shared.length) {
+    return [
+      { code: 'no-lead', message: `${without.length}项任务由几个单位共同负责，没有写明由谁牵头`, span: first.span },
+    ]
   }
-  return without.map(({ task, span }) => ({
-    code: 'no-lead',
-    message: `第${task.ordinal}项“${task.title}”没有写明牵头单位`,
-    span,
-  }))
+  return without.map(({ task, span }) => ({ code: 'no-lead', message: `${named(task)}没有写明牵头单位`, span }))
 }
 
 function misnumbered({ faults, flow }: Findings): Doubt[] {

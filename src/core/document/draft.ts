@@ -62,6 +62,7 @@ const PUNCTUATED_HEADING: Readonly<Record<string, string>> = {
   comma: '、',
   label: '：',
   decimal: ' ',
+  chapter: ' ',
 }
 
 /** A heading as people cite it: 三、坚定不移扩大内需. */
@@ -73,20 +74,30 @@ export function titleOf(flow: Flow, duty: Duty): string {
   return flow.text.slice(duty.title[0], duty.title[1])
 }
 
+type Range = readonly [start: number, end: number]
+
 /** Ranges of a duty's body: its words less title, annotations and line ends. */
-function bodyPieces(flow: Flow, duty: Duty, end: number): Piece[] {
-  const pieces: Piece[] = []
+function bodyPieces(flow: Flow, duty: Duty, end: number): Range[] {
+  const pieces: Range[] = []
   let at = duty.bodyStart
   const keep = (to: number): void => {
     for (const match of flow.text.slice(at, to).matchAll(/[^\n]+/g))
       pieces.push([at + match.index, at + match.index + match[0].length])
   }
-  for (const annotation of duty.annotations) {
+  for (const annotation of duty.annotations.filter(one => !one.keepsWords)) {
     if (annotation.start > at) keep(annotation.start)
     at = Math.max(at, annotation.end)
   }
   if (at < end) keep(end)
-  return pieces
+  return withoutLeadingStop(flow, pieces)
+}
+
+/** 标题（A负责）。正文: the full stop belongs to the title, which shows none. */
+function withoutLeadingStop(flow: Flow, pieces: readonly Range[]): Range[] {
+  const [first, ...rest] = pieces
+  if (first === undefined) return []
+  const stops = /^[。；;，,]*/.exec(flow.text.slice(first[0], first[1]))?.[0].length ?? 0
+  return first[0] + stops === first[1] ? withoutLeadingStop(flow, rest) : [[first[0] + stops, first[1]], ...rest]
 }
 
 /** The last task of a text runs on into its closing words (各地区、各部门要认真贯彻…); they bind nobody in particular. */
@@ -114,7 +125,7 @@ export function draftItem(flow: Flow, item: TaskItem, isLast: boolean): Draft {
   const body = bodyPieces(flow, duty, end)
   const stop: Piece[] = body.length > 0 ? [{ insert: '。', at: duty.title[1] }] : []
   const fields = annotations.flatMap(annotation => annotation.said.deadlines)
-  const notes = annotations.filter(annotation => annotation.said.deadlines.length === 0)
+  const notes = annotations.filter(annotation => annotation.said.deadlines.length === 0 && !annotation.keepsWords)
   return {
     numbers: [...above, duty].map(one => one.item.mark),
     headings: above.map(one => headingText(one.item.mark, titleOf(flow, one))),
@@ -149,7 +160,8 @@ function cellSource(source: Source, cell: Cell): Source {
   return pick(source, pieces)
 }
 
-function plainCell(source: Source, cell: Cell): Piece[] {
+/** Where the words of a cell stand, white space left out. */
+export function plainCell(source: Source, cell: Cell): Piece[] {
   return [...source.text.slice(cell.start, cell.end).matchAll(/\S+/g)].map(match => {
     const start = cell.start + match.index
     return [start, start + match[0].length] as const

@@ -42,7 +42,12 @@ function withStop(annotation: Annotation, text: string): Annotation {
 function wordsOf(flow: Flow, start: number, end: number): Omit<Duty, 'item' | 'children'> {
   const text = flow.text.slice(start, end)
   const annotations = findAnnotations(text).map(annotation => withStop(annotation, text))
-  const stops = [text.indexOf('\n'), text.indexOf('。'), annotations[0]?.start ?? -1, text.length].filter(at => at >= 0)
+  const stops = [
+    text.indexOf('\n'),
+    text.indexOf('。'),
+    annotations.find(annotation => !annotation.keepsWords)?.start ?? -1,
+    text.length,
+  ].filter(at => at >= 0)
   const titleEnd = Math.min(...stops)
   const bodyStart = titleEnd + (/[\n。]/.test(text[titleEnd] ?? '') ? 1 : 0)
   return {

@@ -1,6 +1,6 @@
 import type { Source } from '../text/source.ts'
 import { type LabelRole, labelRole } from './role-label.ts'
-import type { Cell, Table } from './table.ts'
+import { type Cell, type Table, wordsIn } from './table.ts'
 
 /** What a column of a ledger holds. */
 export type ColumnKind = LabelRole | 'number' | 'title' | 'text' | 'category'
@@ -43,10 +43,6 @@ function readHeader(words: string, at: number, header: readonly string[]): Colum
   return bare ? null : (labelRole(words) ?? 'text')
 }
 
-function wordsIn(source: Source, cell: Cell | undefined): string {
-  return cell === undefined ? '' : source.text.slice(cell.start, cell.end).replace(/\s+/g, '')
-}
-
 /** Cells of one kind in a row, each once. */
 function cellsOf(row: readonly Cell[], kinds: readonly (ColumnKind | null)[], kind: ColumnKind): Cell[] {
   return [...new Set(row.filter((_, i) => kinds[i] === kind))]
@@ -71,7 +67,7 @@ function readRow(
   const numberCell = cellsOf(row, kinds, 'number')[0]
   const present = row.filter(cell => cell !== undefined)
   return {
-    number: wordsIn(source, numberCell).replace(/[.．、]$/, ''),
+    number: (numberCell === undefined ? '' : wordsIn(source, numberCell)).replace(/[.．、]$/, ''),
     numberCell,
     title,
     body: cellsOf(row, kinds, 'text').filter(cell => wordsIn(source, cell) !== ''),
@@ -95,7 +91,7 @@ function merged(first: LedgerRow, second: LedgerRow): LedgerRow {
 
 /** The tasks of a ledger, in order. Rows without a number of their own are counted. */
 export function ledgerRows(source: Source, table: Table): LedgerRow[] {
-  const kinds = columnKinds(table.header)
+  const kinds = columnKinds(table.header.map(cell => wordsIn(source, cell)))
   const numbered = kinds.includes('number')
   const rows: LedgerRow[] = []
   let heading: string[] = []

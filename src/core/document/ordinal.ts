@@ -9,6 +9,7 @@ export const ORDINAL_KINDS = [
   'han',
   'label',
   'hanParen',
+  'chapter',
   'num',
   'comma',
   'decimal',
@@ -48,7 +49,9 @@ const FORMS = [
   `(?<han>[${HAN}]{1,4})[、.．](?![${HAN}])`,
   '(?<circled>[①-⑳])',
 ].join('|')
-const MARK = new RegExp(FORMS, 'g')
+/** A bare number heads a chapter only where 1.1 follows: see the outline. */
+const CHAPTER = `(?<![^\\n])(?<chapter>${DIGIT}{1,2})(?=[一-龥“])`
+const MARK = new RegExp(`${FORMS}|${CHAPTER}`, 'g')
 const LEADING_MARK = new RegExp(`^(?:${FORMS})`)
 
 interface Reading {
@@ -64,7 +67,21 @@ function plainDigits(written: string): string {
 
 /** The first alternative of MARK that matched, as a reading. */
 function readGroups(groups: Readonly<Record<string, string | undefined>>): Reading | null {
-  const { part, partWord, word, wordNumber, hanParen, numParen, halfParen, decimal, num, comma, han, circled } = groups
+  const {
+    part,
+    partWord,
+    word,
+    wordNumber,
+    hanParen,
+    numParen,
+    halfParen,
+    decimal,
+    num,
+    comma,
+    han,
+    circled,
+    chapter,
+  } = groups
   if (part !== undefined)
     return { kind: partWord === '条' ? 'article' : 'part', written: part, label: `第${part}${partWord}` }
   if (wordNumber !== undefined)
@@ -76,6 +93,7 @@ function readGroups(groups: Readonly<Record<string, string | undefined>>): Readi
   if (num !== undefined) return { kind: 'num', written: num, label: plainDigits(num) }
   if (comma !== undefined) return { kind: 'comma', written: comma, label: plainDigits(comma) }
   if (han !== undefined) return { kind: 'han', written: han, label: han }
+  if (chapter !== undefined) return { kind: 'chapter', written: chapter, label: plainDigits(chapter) }
   return circled === undefined ? null : { kind: 'circled', written: plainDigits(circled), label: circled }
 }
 

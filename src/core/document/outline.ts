@@ -58,8 +58,8 @@ class OutlineReader {
     this.#marks.forEach((mark, i) => {
       this.#passAttachments(mark.start)
       const opens = this.#opensLine(mark)
-      if (opens ? this.#fits(mark) : this.#fitsInside(mark, this.#following[i])) this.#place(mark)
-      else if (opens) this.#fault('number-not-placed', mark)
+      if (opens ? this.#fits(mark, i) : this.#fitsInside(mark, this.#following[i])) this.#place(mark)
+      else if (opens && mark.kind !== 'chapter' && !this.#inBox(mark)) this.#fault('number-not-placed', mark)
     })
     closeItems(this.items, this.#flow)
     return { items: this.items, faults: this.faults }
@@ -82,11 +82,19 @@ class OutlineReader {
   }
 
   /** A number at the start of a line is believed if it goes on, starts afresh, or skips a few. */
-  #fits(mark: OrdinalMark): boolean {
+  #fits(mark: OrdinalMark, at: number): boolean {
     if (this.#inBox(mark)) return false
     if (mark.kind === 'decimal') return this.#fitsDecimal(mark)
+    if (mark.kind === 'chapter') return opensChapter(mark, this.#marks[at + 1])
+    if (!this.#last.has(mark.kind)) return mark.value === 1 || this.#startsLate(mark, at)
     const expected = this.#expected(mark)
-    return mark.value === 1 || (mark.value >= expected - 1 && mark.value <= expected + MAX_GAP && expected > 1)
+    return mark.value === 1 || (mark.value >= expected - 1 && mark.value <= expected + MAX_GAP)
+  }
+
+  /** An excerpt may begin with 三、 or with 14. if 15. follows. */
+  #startsLate(mark: OrdinalMark, at: number): boolean {
+    if (mark.kind === 'han' || mark.kind === 'hanParen' || mark.kind === 'part') return mark.value <= MAX_GAP
+    return this.#following[at]?.value === mark.value + 1
   }
 
   /** 1.1 and 1.2 belong under 1; 3.5万亩 at a line's start does not. */
@@ -121,8 +129,9 @@ class OutlineReader {
   /** A 专栏 numbers its own lines; only the number that continues the text outside closes it. */
   #inBox(mark: OrdinalMark): boolean {
     const box = this.#stack.at(-1)
-    if (box?.mark.kind !== 'box' || rank(mark.kind) <= rank('han') || mark.kind === 'box') return false
-    return mark.value !== this.#expected(mark)
+    if (box?.mark.kind !== 'box' || rank(mark.kind) <= rank('label') || mark.kind === 'box') return false
+    const expected = this.#expected(mark)
+    return expected === 1 || mark.value !== expected
   }
 
   #place(mark: OrdinalMark): void {
@@ -134,7 +143,6 @@ class OutlineReader {
     this.items.push(item)
     this.#stack.push(item)
     this.#last.set(mark.kind, mark.value)
-    for (const kind of ORDINAL_KINDS) if (rank(kind) > rank(mark.kind) && kind === 'circled') this.#last.delete(kind)
   }
 
   #nestsIn(mark: OrdinalMark, above: Item | undefined): boolean {
@@ -158,6 +166,11 @@ class OutlineReader {
       expected: String(this.#expected(mark)),
     })
   }
+}
+
+/** 1强化创新 heads a chapter if 1.1 comes next. */
+function opensChapter(mark: OrdinalMark, next: OrdinalMark | undefined): boolean {
+  return next?.kind === 'decimal' && next.prefix === mark.label && next.value === 1
 }
 
 /** For each mark the next one of its kind that stands where a sentence has ended. */

@@ -1,11 +1,11 @@
 import { ClassifiedDocumentError } from '../errors.ts'
 import type { DocumentRule, ParsedDocument, Section, Span, Task } from '../model.ts'
 import { cleanText } from '../text/clean.ts'
-import { type Source, spanOf } from '../text/source.ts'
+import { pick, type Source, spanOf } from '../text/source.ts'
 import { type DeadlineContext, readDeadlineField, readDeadlines } from './deadline.ts'
 import { documentRules } from './document-rule.ts'
 import { findDoubts } from './doubts.ts'
-import { type Draft, draftItem, draftRow, headingText, titleOf } from './draft.ts'
+import { type Draft, draftItem, draftRow, headingText, plainCell, titleOf } from './draft.ts'
 import { type Duty, readDuty } from './duty.ts'
 import { type Flow, joinLines } from './flow.ts'
 import { findClassification, planYear, readFacts } from './head.ts'
@@ -125,7 +125,13 @@ export function parseDocument(text: string, options: ParseOptions): ParsedDocume
   const outline = readOutline(flow)
   const roots = rootDuties(flow, outline)
   const facts = readFacts(lines, matter, options.fileName.replace(/^.*[/\\]/, '').replace(/\.[^.]+$/, ''))
-  const rules = documentRules(flow)
+  const headers = tables.map(table =>
+    pick(
+      source,
+      table.header.flatMap(cell => plainCell(source, cell)),
+    ),
+  )
+  const rules = documentRules(flow, headers)
   const drafts = [...itemDrafts(flow, roots), ...rowDrafts(source, flow, roots)].sort((a, b) => a.span[0] - b.span[0])
 
   const ordinals = shortestOrdinals(drafts.map(draft => draft.numbers))

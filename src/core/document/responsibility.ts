@@ -24,7 +24,7 @@ const LABEL_HEAD =
   '(?:总?牵头|主办|主要|第一|配合|参与|参加|协办|协助|协同|责任|负责|承办|实施|落实|完成|整改|办结|分管|包保|联系|督办)'
 /** Where a list parts: punctuation, or a label printed right after a name. Brackets are one piece. */
 const SEPARATOR = new RegExp(
-  `[（(][^（()）]*[）)]|(?<cut>[、，,；;。\\s|]+|(?=${LABEL_HEAD}[一-龥]{0,6}(?:[（(][^（()）]*[）)])?[:：]))`,
+  `[（(][^（()）]*[）)]|(?<cut>[、，,；;。\\s|]+|(?=${LABEL_HEAD}[一-龥]{0,6}(?:[（(][^（()）]*[）)])?[:：]|[【[][一-龥]{2,10}[】\\]]))`,
   'g',
 )
 const LABEL =

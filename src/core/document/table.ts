@@ -1,4 +1,5 @@
 import type { CleanText, HtmlCell } from '../text/clean.ts'
+import type { Source } from '../text/source.ts'
 import { isUnitLabel } from './role-label.ts'
 
 /** One cell of a ledger: its range in the cleaned text, and the rows and columns it covers. */
@@ -8,7 +9,7 @@ export type Cell = HtmlCell
 export interface Table {
   readonly start: number
   readonly end: number
-  readonly header: readonly string[]
+  readonly header: readonly Cell[]
   readonly rows: readonly (readonly Cell[])[]
 }
 
@@ -44,7 +45,8 @@ function fill(grid: Cell[][], cell: Cell, row: number, column: number): void {
   }
 }
 
-function words(source: CleanText, cell: Cell): string {
+/** What a cell says, without white space. */
+export function wordsIn(source: Source, cell: Cell): string {
   return source.text.slice(cell.start, cell.end).replace(/\s+/g, '')
 }
 
@@ -53,7 +55,7 @@ function tableOf(source: CleanText, rows: readonly (readonly Cell[])[]): Table |
   const first = rows.find(row => row.length > 0)?.[0]
   const last = rows.flat().at(-1)
   if (at < 0 || first === undefined || last === undefined) return null
-  const header = (rows[at] ?? []).map(cell => words(source, cell))
+  const header = rows[at] ?? []
   return {
     start: first.start,
     end: Math.max(
@@ -72,7 +74,7 @@ function tableOf(source: CleanText, rows: readonly (readonly Cell[])[]): Table |
 function headerRow(source: CleanText, rows: readonly (readonly Cell[])[]): number {
   let found = -1
   rows.slice(0, MAX_HEADER_ROWS).forEach((row, i) => {
-    if (row.length >= MIN_COLUMNS && row.some(cell => isUnitLabel(words(source, cell)))) found = i
+    if (row.length >= MIN_COLUMNS && row.some(cell => isUnitLabel(wordsIn(source, cell)))) found = i
   })
   return found
 }

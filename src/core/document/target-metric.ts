@@ -17,8 +17,8 @@ const OPEN_QUOTATION = /[“‘][^”’]*$/
 /** What stands between a metric and its number. */
 const COMPARING =
   /(?:达到?了?|不得?[少低小]于(?:[^，。；、]{1,16}的)?|不超过|超过|突破|约|共|各|为|占|均|至少|力争|分别|累计|总计|合计)$/
-const CHANGED_TO = /(?:提高|提升|增长|增加|下降|降低|压减|压缩|缩短|稳定|保持|控制|扩大)[到至在]$/
-const CHANGED_FROM = /[由从][\d.]+%?$/
+const CHANGED_TO = /(?:提高|提升|增长|增加|下降|降低|压减|压缩|缩短|稳定|保持|控制|扩大)[到至在]$|[增降升]至$/
+const CHANGED_FROM = /[由从][\d.]+[^\d，。；、]{0,5}$/
 const AGAINST = /(?:较|比)[^，。；、]{2,8}$/
 const CHANGE = /(?:下降|降低|提高|增长|增加|减少|压减|改善)$/
 
@@ -83,7 +83,7 @@ export function metricOf(head: string, tail: string): string {
 
 /** 5家具有消费力的商圈开展试点 => 商圈 */
 function nounOf(tail: string): string {
-  const plain = tail.replace(/^[的、和及与”’]+/, '')
+  const plain = tail.replace(/^[的、和及与”’]+|^（[^（）]*）/, '')
   const end = plain.search(NOUN_END)
   const noun = end > 1 ? plain.slice(0, end) : plain
   if (end === 0 && !noun.includes('的')) return ''

@@ -41,6 +41,7 @@ export const TARGET_REFINERS: readonly TargetRefiner[] = [
   { name: 'standing', drops: ({ before }) => /(?:目前|现有|已有|原有|已建成|现已)[^、]{0,12}$/.test(before) },
   { name: 'idiomatic-han', drops: quantity => isHan(quantity) && !isCountedInHan(quantity) },
   { name: 'duration', drops: ({ dimension, before }) => DURATION.has(dimension) && !SHORTENED.test(before) },
+  { name: 'age-limit', drops: ({ dimension, before }) => dimension === 'age' && !/(?:达到?|提高[到至])$/.test(before) },
   { name: 'size-of-body', drops: isSizeOfBody },
   { name: 'capacity', drops: quantity => CAPACITY.has(quantity.dimension) && isCapacity(quantity) },
   { name: 'extent', drops: quantity => EXTENT.has(quantity.dimension) && isExtentOfThing(quantity) },

@@ -30,7 +30,7 @@ const NOBODY =
 const LEADING = /^(?:以及|会同|由|及|和|与|暨|并|其中|各责任单位：)(?=[一-龥]{2})/
 /** 和、及、与 part two names only where both sides are names; 工业和信息化, 文化和旅游 stay whole. */
 const CONJUNCTION = /以及|[和及与暨]/g
-const GENERIC_START = /^(?:单位|部门|机构|地方|企业|处室)/
+const GENERIC_START = /^(?:单位|部门|机构|地方|企业|处室|政府|人民政府|党组|成员单位)/
 /** Names printed without any separator: 市教育局市财政局. */
 const RUN_ON = /(?<=[局厅]|公司|中心|(?<!省|市|县|区)委)(?=[省市县区各](?!委会|场|政|监)[一-龥]{2,})/g
 

@@ -9,7 +9,7 @@ export function buildTaskIndex(tasks: Iterable<TaskText>): TaskIndex {
   const ranker = new Ranker(postings)
   return {
     size: postings.size,
-    containing: phrase => tasksContaining(postings, phrase),
+    containing: (phrase, most) => tasksContaining(postings, phrase, most),
     rank: (query, options) => ranker.rank(query, options),
   }
 }

@@ -1,5 +1,5 @@
 import type { Task } from '../model.ts'
-import { coreOf } from './topic.ts'
+import { coreOf } from './weak-words.ts'
 
 /** How many tasks the words of a document occur in. */
 export interface WordStatistics {

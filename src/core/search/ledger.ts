@@ -5,6 +5,7 @@ import { createUnitDirectory } from '../units/directory.ts'
 import type { UnitDirectory } from '../units/unit.ts'
 import { buildTaskIndex } from './build-index.ts'
 import type { TaskIndex } from './task-index.ts'
+import { type Flag, flagLookup } from './flags.ts'
 import { keyTermsOf } from './key-terms.ts'
 import { noTasks, type TaskSet, taskRange } from './task-set.ts'
 
@@ -40,6 +41,10 @@ export interface Ledger {
   unitsOf(task: number, duty: Duty): readonly string[]
   /** Deadlines whose date the text states, earliest first. */
   readonly dated: readonly DatedTask[]
+  /** Limits without a date: 汛期前. */
+  readonly undated: readonly { readonly text: string; readonly task: number }[]
+  /** Tasks with a property. */
+  having(flag: Flag): TaskSet
   keyTermsOf(task: number): readonly string[]
   /** Tasks whose ordinal ends in this number: 27 finds 27, 三 finds （三） and 二（一）3. */
   numbered(number: number): TaskSet
@@ -70,6 +75,8 @@ export function createLedger(documents: readonly ReadDocument[], entries: readon
     all: taskRange(0, tasks.length),
     entryOf,
     dated: datedTasks(tasks),
+    undated: tasks.flatMap(({ deadlines }, task) => deadlines.flatMap(({ date, text }) => (date === null ? [{ text, task }] : []))),
+    having: flagLookup(tasks),
     keyTermsOf: task => keyTerms(task),
     numbered: number => numbers.get(number) ?? noTasks,
     ...dutyLookups(tasks, entryOf, units),

@@ -6,6 +6,12 @@ const HOMOPHONE = 0.25
 /** What a typing error may cost, by length of the phrase: short phrases forgive homophones only. */
 const allowance = (length: number): number => (length < 3 ? 0 : length < 6 ? 2 * HOMOPHONE : length < 10 ? 1 : 2)
 
+interface Window {
+  readonly start: number
+  readonly end: number
+  readonly cost: number
+}
+
 /**
  * The words of some text that the phrase is a mistyping of; null where nothing is near enough.
  *
@@ -20,43 +26,69 @@ const allowance = (length: number): number => (length < 3 ? 0 : length < 6 ? 2 *
  *     和 4              0.25          ← 和 and 合 sound alike
  */
 export function nearestWords(phrase: string, texts: readonly string[]): string | null {
-  const limit = allowance(phrase.length)
-  if (limit === 0) return null
-  let best: { readonly words: string; readonly cost: number } | null = null
-  for (const text of texts) {
-    const match = bestWindow(phrase, text)
-    if (match.cost <= limit && match.cost > 0 && (!best || match.cost < best.cost)) best = match
+  let limit = allowance(phrase.length)
+  let nearest: string | null = null
+  const changes = changeCosts(phrase)
+  for (const text of limit > 0 ? texts : []) {
+    const { start, end, cost } = bestWindow(phrase.length, text, changes)
+    if (cost > limit || cost === 0) continue
+    nearest = text.slice(start, end)
+    limit = cost - HOMOPHONE / 2
   }
-  return best?.words ?? null
+  return nearest
 }
 
-function bestWindow(phrase: string, text: string): { readonly words: string; readonly cost: number } {
-  let costs = Float32Array.from({ length: phrase.length + 1 }, (_, row) => row)
-  let starts = new Int32Array(phrase.length + 1)
-  let best = { cost: Number.POSITIVE_INFINITY, start: 0, end: 0 }
-  for (let column = 1; column <= text.length; column++) {
-    const next = nextColumn(phrase, text[column - 1] ?? '', column, costs, starts)
-    costs = next.costs
-    starts = next.starts
-    const cost = costs[phrase.length] ?? Number.POSITIVE_INFINITY
-    if (cost < best.cost) best = { cost, start: starts[phrase.length] ?? 0, end: column }
+/** What it costs to read each character of the phrase as the given one; worked out once a character. */
+function changeCosts(phrase: string): (char: string) => Float64Array {
+  const known = new Map<string, Float64Array>()
+  return char => {
+    let costs = known.get(char)
+    if (!costs) {
+      costs = Float64Array.from(phrase, wanted => (wanted === char ? 0 : soundAlike(wanted, char) ? HOMOPHONE : 1))
+      known.set(char, costs)
+    }
+    return costs
   }
-  return { words: text.slice(best.start, best.end), cost: best.cost }
 }
 
-function nextColumn(phrase: string, char: string, column: number, costs: Float32Array, starts: Int32Array) {
-  const nextCosts = new Float32Array(costs.length)
-  const nextStarts = new Int32Array(starts.length)
-  nextStarts[0] = column
+/** The cheapest window of the text, column by column; `starts` carries where the path to each cell began. */
+function bestWindow(length: number, text: string, changes: (char: string) => Float64Array): Window {
+  const costs = Float64Array.from({ length: length + 1 }, (_, row) => row)
+  const starts = new Int32Array(length + 1)
+  let best: Window = { start: 0, end: 0, cost: Number.POSITIVE_INFINITY }
+  for (let column = 0; column < text.length; column++) {
+    nextColumn(costs, starts, { column, change: changes(text.charAt(column)) })
+    const cost = costs[length] ?? Number.POSITIVE_INFINITY
+    if (cost < best.cost) best = { start: starts[length] ?? 0, end: column + 1, cost }
+  }
+  return best
+}
+
+interface Column {
+  readonly column: number
+  readonly change: Float64Array
+}
+
+/** Writes the next column over the last; the cell left above is kept in a variable. */
+function nextColumn(costs: Float64Array, starts: Int32Array, { column, change }: Column): void {
+  let diagonal = 0
+  let diagonalStart = column
+  starts[0] = column + 1
   for (let row = 1; row < costs.length; row++) {
-    const diagonal = (costs[row - 1] ?? 0) + change(phrase[row - 1] ?? '', char)
-    const left = (costs[row] ?? 0) + 1
-    const up = (nextCosts[row - 1] ?? 0) + 1
-    const cost = Math.min(diagonal, left, up)
-    nextCosts[row] = cost
-    nextStarts[row] = (cost === diagonal ? starts[row - 1] : cost === left ? starts[row] : nextStarts[row - 1]) ?? 0
+    const left = costs[row] ?? 0
+    const leftStart = starts[row] ?? 0
+    const changed = diagonal + (change[row - 1] ?? 1)
+    const inserted = (costs[row - 1] ?? 0) + 1
+    if (changed <= left + 1 && changed <= inserted) {
+      costs[row] = changed
+      starts[row] = diagonalStart
+    } else if (left + 1 <= inserted) {
+      costs[row] = left + 1
+    } else {
+      costs[row] = inserted
+      starts[row] = starts[row - 1] ?? 0
+    }
+    diagonal = left
+    diagonalStart = leftStart
   }
-  return { costs: nextCosts, starts: nextStarts }
 }
-
-const change = (wanted: string, char: string): number => (wanted === char ? 0 : soundAlike(wanted, char) ? HOMOPHONE : 1)

@@ -30,25 +30,30 @@ function phraseParts(postings: Postings, phrase: string): readonly Part[] {
 }
 
 /** Adjacent positions prove the phrase, so no text is read again. */
-export function tasksContaining(postings: Postings, phrase: string): Uint32Array {
+export function tasksContaining(postings: Postings, phrase: string, most = Number.POSITIVE_INFINITY): Uint32Array {
   const [rarest, ...others] = phraseParts(postings, phrase)
   if (rarest === undefined) return new Uint32Array()
-  const found: number[] = []
-  const cursors = others.map(() => 0)
+  const tasks = new Uint32Array(Math.min(rarest.positions.length, postings.size, most))
+  const cursors = new Uint32Array(others.length)
+  let found = 0
   let end = 0
-  for (const position of rarest.positions) {
+  for (let index = 0; index < rarest.positions.length && found < tasks.length; index++) {
+    const position = rarest.positions[index] ?? 0
     if (position < end || !followsAll(others, cursors, position - rarest.at)) continue
     const task = taskAt(postings, position)
-    found.push(task)
+    tasks[found++] = task
     end = endOf(postings, task)
   }
-  return Uint32Array.from(found)
+  return tasks.slice(0, found)
 }
 
-function followsAll(parts: readonly Part[], cursors: number[], start: number): boolean {
-  return parts.every(({ at, positions }, index) => {
-    const cursor = seek(positions, cursors[index] ?? 0, start + at)
+function followsAll(parts: readonly Part[], cursors: Uint32Array, start: number): boolean {
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index]
+    if (part === undefined) continue
+    const cursor = seek(part.positions, cursors[index] ?? 0, start + part.at)
     cursors[index] = cursor
-    return positions[cursor] === start + at
-  })
+    if (part.positions[cursor] !== start + part.at) return false
+  }
+  return true
 }

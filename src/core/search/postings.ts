@@ -40,11 +40,6 @@ export function taskAt({ blocks, bounds }: Postings, position: number): number {
   return task
 }
 
-/** Bytes held by the arrays of the index, the vocabulary's own table aside. */
-export function byteLength({ positions, offsets, taskCounts, bounds, blocks }: Postings): number {
-  return [positions, offsets, taskCounts, bounds, blocks].reduce((sum, array) => sum + array.byteLength, 0)
-}
-
 interface Count {
   readonly occurrences: number[]
   readonly tasks: number[]

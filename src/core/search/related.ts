@@ -1,7 +1,7 @@
 import type { TaskIndex } from './task-index.ts'
 import type { TaskSet } from './task-set.ts'
 import { tile } from './tile.ts'
-import { coreOf } from './topic.ts'
+import { coreOf } from './weak-words.ts'
 
 /** What relating needs of the ledger. */
 export interface RelatedSource {
@@ -20,11 +20,10 @@ export interface RelatedTask {
 /** Part of a key term of the task asked about. */
 interface Term {
   readonly text: string
-  /** From three characters on a term names something: 共同体, 绿色建筑. */
   readonly isName: boolean
   /** Tasks of other documents that hold it. */
   readonly tasks: TaskSet
-  /** How telling it is: 1 for a term of one task alone, 0 for one of all tasks. */
+  /** How telling it is: 1 for a term of one task alone, less for commoner ones, 0 from where it tells nothing. */
   readonly weight: number
 }
 
@@ -37,8 +36,14 @@ interface Likeness {
 
 const UNLIKE: Likeness = { score: 0, shared: [], hasReason: false }
 
-/** Below this weight terms belong to the language, not to the matter. */
-const LEAST_WEIGHT = { name: 0.45, word: 0.6 }
+/** From three characters on a term names something: 共同体, 绿色建筑. */
+const NAME_LENGTH = 3
+/**
+ * A term in more tasks than the ledger's size to this power belongs to the language, not to the matter: a name in more
+ * than 22 of 276 or 562 of 100,000, a word in more than 9 or 100.
+ */
+const NAME_REACH = 0.55
+const WORD_REACH = 0.4
 const NAME_FACTOR = 1.5
 /** A term in the title of the other task says what that task is about. */
 const TITLE_FACTOR = 2
@@ -88,21 +93,17 @@ function sharedTerms(source: RelatedSource, documentId: string, keyTerms: readon
     terms.set(text, term)
     return term
   }
-  const parts = new Set(keyTerms.flatMap(keyTerm => tile(keyTerm, part => look(part).tasks.length > 0)))
-  const telling = [...parts].map(look).filter(isTelling)
+  const isShared = (text: string): boolean => look(text).tasks.length > 0
+  const parts = new Set(keyTerms.flatMap(keyTerm => (isShared(keyTerm) ? [keyTerm] : tile(keyTerm, isShared))))
+  const telling = [...parts].map(look).filter(({ text, weight }) => weight > 0 && coreOf(text) === text)
   return telling.sort((one, other) => other.text.length - one.text.length || other.weight - one.weight)
 }
 
 function lookUp({ index, tasks }: RelatedSource, documentId: string, text: string): Term {
-  const holding = index.containing(text)
-  return {
-    text,
-    isName: text.length >= 3,
-    tasks: holding.filter(task => tasks[task]?.documentId !== documentId),
-    weight: 1 - Math.log(Math.max(holding.length, 1)) / Math.log(Math.max(index.size, 2)),
-  }
-}
-
-function isTelling({ text, isName, weight }: Term): boolean {
-  return weight >= (isName ? LEAST_WEIGHT.name : LEAST_WEIGHT.word) && coreOf(text) === text
+  const isName = text.length >= NAME_LENGTH
+  // No more than would still be telling: the commonest words stand in most tasks of a large ledger.
+  const most = Math.ceil(index.size ** (isName ? NAME_REACH : WORD_REACH)) + 1
+  const holding = index.containing(text, most)
+  const weight = holding.length < most ? 1 - Math.log(holding.length) / Math.log(index.size) : 0
+  return { text, isName, weight, tasks: holding.filter(task => tasks[task]?.documentId !== documentId) }
 }

@@ -22,8 +22,11 @@ export interface RankOptions {
 /** An inverted index over Han bigrams (Latin words and numbers stay whole). Tasks are numbered from 0 in ledger order. */
 export interface TaskIndex {
   readonly size: number
-  /** Every task whose title or body contains the phrase, ascending. Width, case and spaces do not matter. */
-  containing(phrase: string): Uint32Array
+  /**
+   * Every task whose title or body contains the phrase, ascending. Width, case, spaces and quote marks do not matter; a
+   * number or Latin word counts only whole. With `most`, no more than the first so many: 1 tells whether there is any.
+   */
+  containing(phrase: string, most?: number): Uint32Array
   /** BM25, title counted more. `among` (ascending) restricts the candidates. At most `limit` hits (default 50), best first, ties in ledger order. */
   rank(query: string, options?: RankOptions): readonly Hit[]
 }

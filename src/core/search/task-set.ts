@@ -13,9 +13,23 @@ export function taskSet(numbers: Iterable<number>): TaskSet {
   return Uint32Array.from(new Set(numbers)).sort()
 }
 
+/** From this many times larger on, looking each task up is cheaper than walking through the larger set. */
+const MUCH_LARGER = 16
+
 export function intersect(a: TaskSet, b: TaskSet): TaskSet {
   const [few, many] = a.length <= b.length ? [a, b] : [b, a]
-  return few.filter(task => hasTask(many, task))
+  return many.length > few.length * MUCH_LARGER ? few.filter(task => hasTask(many, task)) : walkBoth(few, many)
+}
+
+function walkBoth(few: TaskSet, many: TaskSet): TaskSet {
+  const common = new Uint32Array(few.length)
+  let length = 0
+  let at = 0
+  for (const task of few) {
+    while (at < many.length && (many[at] ?? 0) < task) at++
+    if (many[at] === task) common[length++] = task
+  }
+  return common.subarray(0, length)
 }
 
 export function unite(a: TaskSet, b: TaskSet): TaskSet {

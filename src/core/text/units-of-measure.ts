@@ -18,6 +18,10 @@ export const MEASURES: readonly Measure[] = [
   ['time', '天', { 天: 1, 小时: 1 / 24, 分钟: 1 / 1440, 秒: 1 / 86_400, 秒钟: 1 / 86_400 }],
   ['workdays', '工作日', { 工作日: 1, 个工作日: 1 }],
   ['months', '个月', { 个月: 1 }],
+  ['capacity', '千伏安', { 千伏安: 1, 兆伏安: 1e3 }],
+  ['concentration', '微克/立方米', { '微克/立方米': 1, '毫克/立方米': 1e3 }],
+  ['computing', 'PFLOPS', { PFLOPS: 1, EFLOPS: 1e3 }],
+  ['age', '岁', { 岁: 1 }],
   ['containers', '标准箱', { 标准箱: 1, 标箱: 1, TEU: 1 }],
 ]
 

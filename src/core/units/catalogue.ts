@@ -49,6 +49,14 @@ export function splitName(name: string, regions: RegionTable, isBody: (rest: str
   return options.find(({ rest }) => isBody(rest)) ?? options.find(isLikely) ?? { mark: '', region: '', rest: text }
 }
 
+/** Nearly every listed name begins with a plain mark, and there are hundreds of them to split at start. */
+const LISTED = /^(?<mark>[省市县]|国家|中央)(?<rest>(?![场域县区]|政(?!府)).{2,})$/
+
+function splitListed(name: string): SplitName | undefined {
+  const { mark, rest } = LISTED.exec(foldName(name))?.groups ?? {}
+  return mark === undefined || rest === undefined ? undefined : { mark, region: '', rest }
+}
+
 /** Bodies of one level by every name, and by short forms of these. */
 function levelIndex(bodies: readonly Body[]): (rest: string) => Body | undefined {
   const byName = new Map<string, Body>()
@@ -66,7 +74,7 @@ function levelIndex(bodies: readonly Body[]): (rest: string) => Body | undefined
 }
 
 export function createCatalogue(entries: readonly UnitEntry[], regions: RegionTable): Catalogue {
-  const split = (name: string): SplitName => splitName(name, regions, () => false)
+  const split = (name: string): SplitName => splitListed(name) ?? splitName(name, regions, () => false)
   const bodies = entries.map((entry): Body => {
     const name = split(entry.name)
     const others = [...(entry.short ?? []), ...(entry.former ?? [])].map(split)

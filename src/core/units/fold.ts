@@ -72,6 +72,12 @@ function rewrite(folded: Folded, { pattern, to }: Rewrite): Folded {
 /** Simplified, half width, lower case, no spaces, and the rewrites above. `fold('省 教 育 廳').text => 省教育厅` */
 export const fold = (original: string): Folded => REWRITES.reduce(rewrite, characters(original))
 
+const NEEDS_REWRITE = /[会府室和团]/
+
 /** `fold` for a name, where nobody asks for offsets. */
-export const foldName = (name: string): string =>
-  REWRITES.reduce((text, { pattern, to }) => text.replace(pattern, to), plain(name))
+export function foldName(name: string): string {
+  const text = plain(name)
+  return NEEDS_REWRITE.test(text)
+    ? REWRITES.reduce((folded, { pattern, to }) => folded.replace(pattern, to), text)
+    : text
+}

@@ -24,6 +24,9 @@ const WORDS = new Set(
   ),
 )
 
+/** False for GDP and the like: the table of names is not even built for these. */
+export const mayBeName = (typed: string): boolean => typed.length >= LEAST_LETTERS && !WORDS.has(typed)
+
 /** Readings of a character with several multiply; a name never needs more than these. */
 const MOST_SPELLINGS = 8
 
@@ -81,9 +84,5 @@ function remembered(compute: (name: string) => readonly string[]): (name: string
 export function createLatinNames(surfaces: readonly Surface[]): LatinNames {
   const whole = fileByLetters(surfaces, name => [name])
   const spoken = fileByLetters(surfaces, spokenForms)
-  const unitsOf = (typed: string, mark: string): readonly UnitRef[] =>
-    typed.length < LEAST_LETTERS || WORDS.has(typed)
-      ? []
-      : [...(whole.get(mark + typed) ?? spoken.get(mark + typed) ?? [])]
-  return { unitsOf }
+  return { unitsOf: (typed, mark) => [...(whole.get(mark + typed) ?? spoken.get(mark + typed) ?? [])] }
 }

@@ -3,7 +3,7 @@ import { abbreviates, kindOf } from './short-form.ts'
 
 /** Characters taken for one another by eye, as in scans: 已 for 己. One group a word. */
 const LOOK_ALIKE =
-  '己已巳 未末 土士 人入八 大太犬 财材 技枝 育肓 住往佳 利刹 水永冰 商商 环坏 科料 工土 信佶 农衣 检捡 审宙 务备 统纺 退腿 侨桥 民氏 司同 法去 体休 自白 旅施 税锐 药约 委季 展屉 革草 运远 监蓝 局屆 厅斤 市布'.split(
+  '己已巳 未末 土士 人入八 大太犬 财材 技枝 育肓 住往佳 利刹 水永冰 环坏 科料 工土 农衣 审宙 务备 退腿 民氏 司同 法去 体休 自白 委季 展屉 革草 运远 厅斤'.split(
     ' ',
   )
 

@@ -1,4 +1,5 @@
 import { acts, beginsWord, unlistedEnd } from './boundary.ts'
+import { mayBeName } from './latin.ts'
 import { rightKind } from './misspelling.ts'
 import type { NameIndex } from './name-index.ts'
 import type { Prefix } from './prefix.ts'
@@ -102,7 +103,7 @@ const LETTERS = /(?<![a-z0-9])[a-z]{2,}(?![a-z0-9])/y
 const inLatin: Recogniser = ({ latin }, { text }, start, prefix) => {
   LETTERS.lastIndex = prefix.end
   const typed = LETTERS.exec(text)?.[0]
-  if (typed === undefined) return undefined
+  if (typed === undefined || !mayBeName(typed)) return undefined
   const units = latin().unitsOf(typed, prefix.mark)
   return units.length === 1
     ? { start, end: prefix.end + typed.length, certainty: 'fuzzy', units, prefix, rest: typed }
@@ -128,4 +129,4 @@ const DEPARTMENT = /(?:[厅局委办部署]|联|法院|检察院)$/
 
 /** Without a prefix, only what can hardly be anything but a department: not 人大 or 电视台, which are topics too. */
 const standsAlone = (text: string, start: number, word: string): boolean =>
-  /.{2}[厅局委办部署]$/.test(word) || (word.length > 2 && acts(text, start + word.length))
+  (/.{2}[厅局委办部署]$/.test(word) && !PARTY_HALF.test(word)) || (word.length > 2 && acts(text, start + word.length))

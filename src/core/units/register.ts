@@ -103,7 +103,7 @@ function identify(name: string, writer: Writer, catalogue: Catalogue, regions: R
   const isNamedAfterPlace = split.region !== '' && !name.includes(split.region) && body === undefined
   const level = isNamedAfterPlace ? null : home.level
   const ref = { key: `${keyRegion(home, writer)}/${body?.entry.name ?? name}`, name, level, region: home.region }
-  return { ref, home: { ...home, mark: split.mark || home.mark }, rest: split.rest, body }
+  return { ref, home: branch === undefined ? home : { ...home, mark: split.mark }, rest: split.rest, body }
 }
 
 /** The city above a county that is not listed has no name here, and is another one than that above the next county. */
@@ -134,16 +134,41 @@ function surfacesOf({ home, rest, body }: Identity, unit: UnitRef, regions: Regi
 const RANK = { national: 0, province: 1, city: 2, county: 3 } as const satisfies Record<Level, number>
 const rankOf = ({ level }: UnitRef): number => (level === null ? 4 : RANK[level])
 
-/** Surfaces by name, those of higher levels first; a listed name that nobody in the ledger bears has none. */
-function fileByName(catalogue: Catalogue, surfaces: readonly Surface[]): ReadonlyMap<string, readonly Surface[]> {
-  const byName = new Map<string, Surface[]>()
-  for (const { aliases } of catalogue.bodies) for (const { rest } of aliases) byName.set(rest, [])
-  for (const surface of surfaces) {
-    const filed = byName.get(surface.rest)
-    if (filed === undefined) byName.set(surface.rest, [surface])
-    else filed.push(surface)
+/** The units of one name: all of them, and by the mark they write. */
+interface Namesakes {
+  readonly all: readonly UnitRef[]
+  readonly byMark: ReadonlyMap<string, { readonly units: readonly UnitRef[]; readonly surfaces: readonly Surface[] }>
+}
+
+const distinctUnits = (surfaces: readonly Surface[]): readonly UnitRef[] => [
+  ...new Set(surfaces.map(({ unit }) => unit)),
+]
+
+function group<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const filed = groups.get(keyOf(item))
+    if (filed === undefined) groups.set(keyOf(item), [item])
+    else filed.push(item)
   }
-  for (const filed of byName.values()) filed.sort((a, b) => rankOf(a.unit) - rankOf(b.unit))
+  return groups
+}
+
+/** Units of higher levels first. */
+function namesakes(unsorted: readonly Surface[]): Namesakes {
+  const surfaces = unsorted.toSorted((a, b) => rankOf(a.unit) - rankOf(b.unit))
+  const byMark = [...group(surfaces, ({ mark }) => mark)].map(
+    ([mark, marked]) => [mark, { units: distinctUnits(marked), surfaces: marked }] as const,
+  )
+  return { all: distinctUnits(surfaces), byMark: new Map(byMark) }
+}
+
+/** Units by name; a listed name that nobody in the ledger bears has none. */
+function fileByName(catalogue: Catalogue, surfaces: readonly Surface[]): ReadonlyMap<string, Namesakes> {
+  const byName = new Map<string, Namesakes>()
+  const nobody = namesakes([])
+  for (const { aliases } of catalogue.bodies) for (const { rest } of aliases) byName.set(rest, nobody)
+  for (const [rest, named] of group(surfaces, surface => surface.rest)) byName.set(rest, namesakes(named))
   return byName
 }
 
@@ -158,20 +183,20 @@ export function createRegister(
   const byName = fileByName(catalogue, surfaces)
   const byMemo = new Map(names.map((written, i) => [memoKey(written.name, written), identities[i]]))
 
-  const allows = (prefix: Prefix, { mark, region }: Surface): boolean => {
-    if (prefix.mark === '') return true
-    if (prefix.mark !== mark) return false
-    return prefix.region === undefined || regions.at(region, prefix.region.level)?.name === prefix.region.name
+  const called = (rest: string, prefix: Prefix): readonly UnitRef[] => {
+    if (prefix.mark === '') return byName.get(rest)?.all ?? []
+    const marked = byName.get(rest)?.byMark.get(prefix.mark)
+    if (marked === undefined || prefix.region === undefined) return marked?.units ?? []
+    const { level, name } = prefix.region
+    return distinctUnits(marked.surfaces.filter(({ region }) => regions.at(region, level)?.name === name))
   }
 
   return {
     units: [...units.values()],
     names: () => byName.keys(),
     has: rest => byName.has(rest),
-    isWhole: rest => (byName.get(rest) ?? []).some(({ mark }) => mark === ''),
-    called: (rest, prefix) => [
-      ...new Set((byName.get(rest) ?? []).filter(surface => allows(prefix, surface)).map(({ unit }) => unit)),
-    ],
+    isWhole: rest => byName.get(rest)?.byMark.has('') ?? false,
+    called,
     surfaces: () => surfaces,
     refOf: (name, writer) => unitOf(byMemo.get(memoKey(name, writer)) ?? identify(name, writer, catalogue, regions)),
   }

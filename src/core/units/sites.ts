@@ -13,7 +13,7 @@ export interface Sites {
   endsAfter(start: number): readonly number[]
   /** The same for characters that only sound like a kind of body: 听 for 厅. */
   slipsAfter(start: number): readonly number[]
-  /** True where a name without prefix at `start` would be the tail of one that has a prefix: 教育厅 in 省科技教育厅. */
+  /** True where a name without prefix at `start` would be the tail of another: 教育厅 in 省科技教育厅, 宣传部 in 学校党委宣传部. */
   isTail(start: number, from: number): boolean
 }
 
@@ -52,6 +52,7 @@ export function createSites(text: string, regions: RegionTable): Sites {
     endsAfter: start => within(ends, start),
     slipsAfter: start => within(slips, start),
     isTail: (start, from) =>
+      (start > from && text[start - 1] === '委') ||
       marked.some(
         ({ end }) => end > from && end <= start && end >= start - TAIL && !FUNCTION_WORD.test(text.slice(end, start)),
       ),

@@ -46,6 +46,12 @@ describe('containing', () => {
     expect(index.containing(phrase)).toHaveLength(0)
   })
 
+  test('stops where no more tasks are wanted', () => {
+    expect([...index.containing('可再', 1)]).toEqual([0])
+    expect([...index.containing('可再', 2)]).toEqual([0, 3])
+    expect(index.containing('城市', 1)).toHaveLength(0)
+  })
+
   const text = fc.string({ unit: fc.constantFrom('水', '电', '风', '光', '5', 'G', '，', ' ', '“'), maxLength: 14 })
   const phrase = fc
     .string({ unit: fc.constantFrom('水', '电', '风', '光', '5'), minLength: 1, maxLength: 5 })
@@ -138,7 +144,10 @@ describe('a ledger of thousands of tasks', () => {
     expect(hits.map(({ task }) => task)).toEqual([0, 2, 4])
   })
 
-  test('gives the same answer a second time', () => {
-    expect(index.rank('项目海上风电')).toEqual(index.rank('项目海上风电'))
+  test('gives the same answer a second time, and after a question about some of the tasks', () => {
+    const hits = index.rank('项目海上风电')
+    expect(hits).toHaveLength(50)
+    index.rank('项目', { among: Uint32Array.from({ length: 10_000 }, (_, number) => number * 2) })
+    expect(index.rank('项目海上风电')).toEqual(hits)
   })
 })

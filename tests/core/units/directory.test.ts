@@ -97,6 +97,16 @@ describe('a body bears the mark of its own region', () => {
   ])('%s', (question, expected) => expect(shown(ledger.read(question))).toBe(expected))
 })
 
+describe('a branch of a company', () => {
+  const ledger = ofNames({ name: '中国出口信用保险公司安徽分公司', region: '安徽省', level: 'province' })
+
+  it('is read by its name', () => {
+    const [reading] = ledger.read('中国出口信用保险公司安徽分公司牵头什么')
+    expect(reading).toMatchObject({ certainty: 'exact', text: '中国出口信用保险公司安徽分公司' })
+    expect(reading?.candidates).toHaveLength(1)
+  })
+})
+
 describe('units.json', () => {
   it('lists every body once', () => {
     const names = entries.map(({ name, level }) => `${level} ${name}`)

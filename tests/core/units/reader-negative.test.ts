@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createUnitDirectory } from '../../../src/core/units/directory.ts'
 import { directory, shown } from './ledger.ts'
 
 const read = (question: string): string => shown(directory.read(question))
@@ -57,6 +58,7 @@ describe('words that name no unit', () => {
 自然资源资产
 5G和AI应用
 RCEP
+GDP增速
 LNG接收站
 人大建议办理
 气象台
@@ -68,6 +70,8 @@ LNG接收站
 境外办事处
 党委会
 各市教育局
+学校党委宣传部
+各市党委教育工委
 组织部署
 财政部分资金
 哪些任务提到“双减”
@@ -116,4 +120,14 @@ describe('one real name is never taken for another', () => {
     ['发改局', '发改局 = 县发展改革局'],
     ['省发改局', '省发改局 = ∅'],
   ])('%s', (question, expected) => expect(read(question)).toBe(expected))
+})
+
+describe('a core that is real with another kind of body', () => {
+  const names = ['县税务局', '省水务厅'].map(name => ({ name, region: '山东省', level: 'province' as const }))
+  const ledger = createUnitDirectory([], names)
+
+  it('is no slip for a name that sounds like it', () => {
+    expect(shown(ledger.read('省税务厅'))).toBe('省税务厅 = ∅')
+    expect(shown(ledger.read('省谁务厅'))).toBe('省谁务厅 ~ 省水务厅')
+  })
 })

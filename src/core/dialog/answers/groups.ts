@@ -19,13 +19,19 @@ export function answerGroups(ledger: Ledger, slots: Slots, selection: Selection)
   const groups = GROUPS[grouping](ledger, slots, selection.ranked)
   const shown = slots.top === null ? groups : topGroups(groups, slots.top)
   const tasks = unique(shown.flatMap(group => group.tasks))
-  const role = grouping === 'unit' ? ROLE_NAMES[slots.role ?? 'any'] : ''
   return {
-    ...blank(slots, 'count', `${describe(ledger, slots, selection)}共${tasks.length}项，按${role}${NOUNS[grouping]}分`),
+    ...blank(slots, 'count', summaryOf(describe(ledger, slots, selection), groups, slots)),
     total: tasks.length,
     tasks,
     lines: shown.map(groupLine),
   }
+}
+
+function summaryOf(described: string, groups: readonly Group[], { grouping, role, top }: Slots): string {
+  const noun = `${grouping === 'unit' ? ROLE_NAMES[role ?? 'any'] : ''}${NOUNS[grouping ?? 'document']}`
+  const counted = unique(groups.flatMap(group => group.tasks)).length
+  if (top === null) return `${described}共${counted}项，按${noun}分`
+  return `${described}中，${noun}${top > 0 ? '项数最多' : '项数最少'}的是`
 }
 
 const NOUNS: Readonly<Record<Grouping, string>> = { unit: '单位', document: '文件', section: '部分', level: '层级' }

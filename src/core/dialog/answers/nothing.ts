@@ -77,8 +77,8 @@ function noUnitTasks(ledger: Ledger, slots: Slots, selection: Selection): Why {
     }
   }
   const others = selection.units.flatMap(unit => (unit ? otherRoles(ledger, unit.key, unit.name) : []))
-  const lead = slots.role === 'lead' && others.length > 0 ? '（文件没有写明由它牵头，不作推定）' : ''
-  return { text: `文件中没有${describe(ledger, slots, selection)}${lead}。`, suggestions: others }
+  const lead = slots.role === 'lead' && others.length > 0 ? '文件没有写明由它牵头的，不作推定。' : ''
+  return { text: `文件中没有${describe(ledger, slots, selection)}。${lead}`, suggestions: others }
 }
 
 const roleQuestion = (role: Role | null): string => (role === 'any' || role === null ? '有哪些任务' : `${ROLE_NAMES[role]}哪些任务`)

@@ -64,6 +64,7 @@ function notesOf(ledger: Ledger, slots: Slots, selection: Selection): readonly s
       selection.units.map(unit => unit?.name ?? null),
     ),
     ...(selection.topic?.correctedTo ? [`（按“${selection.topic.correctedTo}”理解）`] : []),
+    ...(selection.topic?.missing ? [`文件没有“${selection.topic.missing}”的字样，以下是提到“${selection.topic.words.join(' ')}”的。`] : []),
     ...(selection.otherYears ? [`（${slots.due?.text ?? ''}：按文件所写的年份列出）`] : []),
     ...roleCounts(ledger, slots, selection),
   ]

@@ -23,7 +23,7 @@ const BARE = /^(?:#|任务)?(?<number>[0-9]{1,4})$/u
 /** Reads which tasks a question names by number. */
 export const readOrdinals: Reader = text => {
   const bare = BARE.exec(text)
-  if (bare) return [found(bare, term(bare.groups?.['number'] ?? '', 'document'))].flat()
+  if (bare) return [found(bare, terms(bare.groups?.['number'] ?? '', { of: 'document', at: 0 }))]
   const ranges = [...pathRanges(text), ...fromEnd(text)]
   return ranges.length > 0 ? ranges : [...pathTerms(text), ...listTerms(text)]
 }
@@ -31,7 +31,7 @@ export const readOrdinals: Reader = text => {
 function pathRanges(text: string): Found[] {
   return [...text.matchAll(PATH_RANGE)].flatMap(match => {
     const [from, to] = [parseNumber(match.groups?.['from'] ?? ''), parseNumber(match.groups?.['to'] ?? '')]
-    return from === null || to === null ? [] : [found(match, [{ of: 'document', from, to, path: null, text: match[0] }])]
+    return from === null || to === null ? [] : [found(match, [{ of: 'document', from, to, path: null, text: match[0], at: match.index }])]
   })
 }
 
@@ -41,14 +41,14 @@ function fromEnd(text: string): Found[] {
     const { kind, back, backKind } = match.groups ?? {}
     const place = -(back ? (parseNumber(back) ?? 1) : 1)
     const of = OF_ANSWER.split('|').includes(kind ?? backKind ?? '') ? 'answer' : 'document'
-    return found(match, [{ of, from: place, to: place, path: null, text: match[0] }])
+    return found(match, [{ of, from: place, to: place, path: null, text: match[0], at: match.index }])
   })
 }
 
 function pathTerms(text: string): Found[] {
   return [...text.matchAll(PATH)].map(match => {
     const path = printedPath(match.groups?.['path'] ?? '')
-    return found(match, [{ of: 'document', from: 0, to: 0, path, text: match[0] }])
+    return found(match, [{ of: 'document', from: 0, to: 0, path, text: match[0], at: match.index }])
   })
 }
 
@@ -61,7 +61,7 @@ function listTerms(text: string): Found[] {
     const ranged = /到|至|-|—|~/u.test(numbers)
     if (!lead && !ranged && !(isPrinted(numbers, kind) && END_OF_NAME.test(text.slice(match.index + match[0].length)))) return []
     const of = OF_ANSWER.split('|').includes(kind) ? 'answer' : 'document'
-    return [found(match, term(numbers, of))]
+    return [found(match, terms(numbers, { of, at: match.index }))]
   })
 }
 
@@ -69,11 +69,11 @@ function listTerms(text: string): Found[] {
 const isPrinted = (numbers: string, kind: string): boolean => /^[0-9]/u.test(numbers) && OF_DOCUMENT.split('|').includes(kind)
 const END_OF_NAME = /^(?:$|[\u{E000}、,，。?？!和与的是谁由]|任务|工作|什么|内容|原文|全文|详|目标|指标|时限|进展|牵头|负责|参与|责任|怎|哪|有没有)/u
 
-function term(numbers: string, of: OrdinalTerm['of']): readonly OrdinalTerm[] {
+function terms(numbers: string, { of, at }: Pick<OrdinalTerm, 'of' | 'at'>): readonly OrdinalTerm[] {
   return numbers.split(/[、,和及]+/u).flatMap(part => {
     const [from, to = from] = part.split(/到|至|-|—|~/u).map(word => parseNumber(word.replace('第', '')))
     if (from == null || to == null) return []
-    return [{ of, from: Math.min(from, to), to: Math.max(from, to), path: null, text: part }]
+    return [{ of, from: Math.min(from, to), to: Math.max(from, to), path: null, text: part, at }]
   })
 }
 

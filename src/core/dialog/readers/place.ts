@@ -37,7 +37,7 @@ function regionFound(text: string, region: string, inWord: (words: string) => bo
   return [...text.matchAll(pattern)].filter(match => !isPartOfName(text, match, inWord)).map(match => ({
     start: match.index,
     end: match.index + match[0].length,
-    says: { places: [{ text: match[0], level: null, region, except: match.groups?.['not'] !== undefined }] },
+    says: { places: [{ at: match.index, text: match[0], level: null, region, except: match.groups?.['not'] !== undefined }] },
   }))
 }
 
@@ -53,6 +53,6 @@ function isLevelWord(text: string, match: RegExpMatchArray): boolean {
 
 function levelFound(match: RegExpMatchArray): Found {
   const level = LEVELS.find(([name]) => match.groups?.[name] !== undefined)?.[0] ?? null
-  const place = { text: match[0], level, region: null, except: match.groups?.['not'] !== undefined }
+  const place = { at: match.index ?? 0, text: match[0], level, region: null, except: match.groups?.['not'] !== undefined }
   return { start: match.index ?? 0, end: (match.index ?? 0) + match[0].length, says: { places: [place] } }
 }

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import { parseDocument } from '../../../src/core/document/parse-document.ts'
+import type { PolicyDocument } from '../../../src/core/model.ts'
+
+function facts(text: string): PolicyDocument {
+  return parseDocument(text, { fileName: 'data/某文件.txt' }).document
+}
+
+const NOTICE = `临河市人民政府办公室
+关于印发《2026年临河市重点
+工作清单》的通知
+临政办发〔2026〕 7 号
+各区县人民政府：
+现印发给你们，请认真落实。
+临河市人民政府办公室
+2026 年 3 月 5 日
+（此件公开发布）
+2026年临河市重点工作清单
+一、农业
+1.稳粮。稳面积。（市农业农村局负责）`
+
+describe('the facts of a document', () => {
+  test('come from head matter broken over lines', () => {
+    expect(facts(NOTICE)).toMatchObject({
+      id: '临政办发〔2026〕7号',
+      number: '临政办发〔2026〕7号',
+      title: '临河市人民政府办公室关于印发《2026年临河市重点工作清单》的通知',
+      issuers: ['临河市人民政府办公室'],
+      issuedOn: '2026-03-05',
+      level: 'city',
+      region: '临河市',
+      publicity: '此件公开发布',
+    })
+  })
+
+  test('come from a text without line breaks', () => {
+    const text = `${NOTICE.replace(/\n/g, '')}某市人民政府2026年4月1日`
+    expect(facts(text)).toMatchObject({
+      number: '临政办发〔2026〕7号',
+      title: '临河市人民政府办公室关于印发《2026年临河市重点工作清单》的通知',
+    })
+  })
+
+  test('keep joint issuers apart', () => {
+    const { issuers, title, level, region } = facts(
+      '交通运输部 云南省人民政府**关于建设通道的实施意见**\n云政发〔2026〕6号\n交通运输部\n云南省人民政府\n2026年5月9日\n1.甲。做。',
+    )
+    expect(title).toBe('交通运输部 云南省人民政府关于建设通道的实施意见')
+    expect({ issuers, level, region }).toEqual({
+      issuers: ['交通运输部', '云南省人民政府'],
+      level: 'province',
+      region: '云南省',
+    })
+  })
+
+  test('name the document after its file where it prints no number', () => {
+    expect(facts('1.甲。做甲。')).toMatchObject({ id: '某文件', number: null, issuedOn: null, issuers: [] })
+  })
+
+  test.each([
+    ['二〇二六年四月二十六日', '2026-04-26'],
+    ['2026 年 12 月 1 日', '2026-12-01'],
+  ])('read the date %s', (printed, iso) => {
+    expect(facts(`关于某事的通知\n某县水利局\n${printed}\n1.甲。做。`).issuedOn).toBe(iso)
+  })
+
+  test.each([
+    ['国务院办公厅关于甲的意见', 'national', ''],
+    ['教育部关于甲的意见', 'national', ''],
+    ['浙江省人民政府关于甲的意见', 'province', '浙江省'],
+    ['上海市人民政府关于甲的意见', 'province', '上海市'],
+    ['青田县教育局关于甲的意见', 'county', '青田县'],
+    ['浙江省丽水市青田县人民政府关于甲的意见', 'county', '青田县'],
+  ])('place %s', (title, level, region) => {
+    expect(facts(`${title}\n1.甲。做。`)).toMatchObject({ level, region })
+  })
+
+  test('do not take a document that is cited for the document itself', () => {
+    expect(facts('关于甲的意见\n根据《某意见》（国发〔2020〕1号），制定本意见。\n1.甲。做。').number).toBeNull()
+  })
+})
