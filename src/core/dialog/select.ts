@@ -1,8 +1,8 @@
 import type { Deadline, Target } from '../model.ts'
 import type { Duty, Ledger, LedgerEntry } from '../search/ledger.ts'
 import { intersect, noTasks, subtract, type TaskSet, taskSet, unite } from '../search/task-set.ts'
+import { fitsMeasure } from '../search/measured.ts'
 import { findTopic, type TopicMatch } from '../search/topic.ts'
-import { compareQuantities } from '../text/quantity.ts'
 import type { UnitRef } from '../units/unit.ts'
 import type { DueTerm, OrdinalTerm, Place, QuantityTerm, Role, Slots, UnitTerm } from './slots.ts'
 
@@ -36,6 +36,20 @@ export function tasksInRole(ledger: Ledger, unit: UnitRef, role: Role): TaskSet 
 
 /** Narrows the ledger by each slot in turn. */
 export function select(ledger: Ledger, slots: Slots): Selection {
+  return ofYear(ledger, slots.year, selectAll(ledger, slots))
+}
+
+/** A bare year (今年、2023年的) keeps the tasks of that year's documents, where there are any. */
+function ofYear(ledger: Ledger, year: number | null, selection: Selection): Selection {
+  if (year === null) return selection
+  const fits = ({ document }: LedgerEntry) => document.title.includes(String(year)) || document.issuedOn?.startsWith(String(year)) === true
+  const entries = new Set(ledger.documents.filter(fits))
+  const isOfYear = (task: number) => entries.has(ledger.entryOf(task))
+  const tasks = selection.tasks.filter(isOfYear)
+  return tasks.length > 0 ? { ...selection, tasks, ranked: selection.ranked.filter(isOfYear) } : selection
+}
+
+function selectAll(ledger: Ledger, slots: Slots): Selection {
   const plain = narrow(ledger, slots)
   const byUnit = selectUnits(ledger, slots, plain.tasks)
   if (byUnit.unclear) return { ...plain, ...byUnit, ranked: [...byUnit.tasks], topic: null }
@@ -44,16 +58,16 @@ export function select(ledger: Ledger, slots: Slots): Selection {
     return { ...plain, ...byUnit, ranked: [...byUnit.tasks], topic: null, emptiedBy }
   }
   const topic = slots.quantity ? measured(ledger, slots, slots.quantity, byUnit.tasks) : spoken(ledger, slots.topic, byUnit.tasks)
-  const ranked = topic?.ranked ?? []
-  return { ...plain, ...byUnit, tasks: taskSet(ranked), ranked, topic, emptiedBy: topic ? null : 'topic' }
+  const { tasks = noTasks, ranked = [] } = topic ?? {}
+  return { ...plain, ...byUnit, tasks, ranked, topic, emptiedBy: topic ? null : 'topic' }
 }
 
 /** 装机规模在500万千瓦以上: the number's own clause must speak of the topic. */
 function measured(ledger: Ledger, { topic }: Slots, quantity: QuantityTerm, tasks: TaskSet): TopicMatch | null {
   const speaks = (task: number) =>
     targetsFitting(ledger, task, quantity).some(({ text }) => topic.every(phrase => sharesBigram(text, phrase)))
-  const ranked = [...tasks.filter(speaks)]
-  return ranked.length > 0 ? { ranked, words: topic, correctedTo: null, missing: null } : null
+  const measuring = tasks.filter(speaks)
+  return measuring.length > 0 ? { tasks: measuring, ranked: [...measuring], words: topic, correctedTo: null, missing: null } : null
 }
 
 const sharesBigram = (text: string, phrase: string): boolean =>
@@ -69,7 +83,7 @@ function spoken(ledger: Ledger, phrases: readonly string[], tasks: TaskSet): Top
   const named = titles.map(phrase => ofEntries(entitled(phrase))).reduce(intersect, tasks)
   const rest = phrases.filter(phrase => !titles.includes(phrase))
   if (rest.length > 0) return findTopic(ledger, rest, named)
-  return named.length > 0 ? { ranked: [...named], words: [], correctedTo: null, missing: null } : null
+  return named.length > 0 ? { tasks: named, ranked: [...named], words: [], correctedTo: null, missing: null } : null
 }
 
 interface Narrowed {
@@ -87,21 +101,24 @@ function narrow(ledger: Ledger, slots: Slots): Narrowed {
     tasks = filter(tasks)
     if (tasks.length === 0) return { tasks, emptiedBy: slot, otherYears: false }
   }
-  return narrowDue(ledger, slots.due, ofYear(ledger, slots.year, tasks))
+  return narrowDue(ledger, slots.due, tasks)
 }
 
 function filters(ledger: Ledger, slots: Slots): readonly Filter[] {
   const { documents, places, ordinals, section, quantity, flags } = slots
   const all: readonly (Filter | false)[] = [
-    documents.length > 0 && ['document', tasks => intersect(tasks, ofDocuments(ledger, documents))],
-    places.length > 0 && ['place', tasks => intersect(tasks, ofPlaces(ledger, places))],
+    documents.length > 0 && ['document', tasks => within(ledger, tasks, ofDocuments(ledger, documents))],
+    places.length > 0 && ['place', tasks => within(ledger, tasks, ofPlaces(ledger, places))],
     section !== null && ['section', tasks => tasks.filter(task => inSection(ledger, task, section))],
     ordinals.length > 0 && ['ordinal', tasks => ofOrdinals(ledger, ordinals, tasks)],
-    quantity !== null && ['quantity', tasks => tasks.filter(task => targetsFitting(ledger, task, quantity).length > 0)],
-    flags.length > 0 && ['flag', tasks => flags.map(flag => ledger.having(flag)).reduce(intersect, tasks)],
+    quantity !== null && ['quantity', tasks => within(ledger, tasks, ledger.tasksFitting(quantity))],
+    flags.length > 0 && ['flag', tasks => within(ledger, tasks, flags.map(flag => ledger.having(flag)).reduce(intersect))],
   ]
   return all.filter(filter => filter !== false)
 }
+
+/** Nothing is left out before the first filter, and walking through everything would take longer than the rest. */
+const within = (ledger: Ledger, tasks: TaskSet, set: TaskSet): TaskSet => (tasks === ledger.all ? set : intersect(tasks, set))
 
 function pinned(ledger: Ledger, ids: readonly string[]): TaskSet {
   const wanted = new Set(ids)
@@ -136,16 +153,6 @@ export function placedEntries(ledger: Ledger, places: readonly Place[]): readonl
 const fitsPlace = ({ document }: LedgerEntry, { level, region }: Place): boolean =>
   region === null ? document.level === level : document.region === region
 
-/** A bare year narrows to the documents of that year, if there are any. */
-function ofYear(ledger: Ledger, year: number | null, tasks: TaskSet): TaskSet {
-  if (year === null) return tasks
-  const fitting = ledger.documents.filter(
-    ({ document }) => document.title.includes(String(year)) || document.issuedOn?.startsWith(String(year)),
-  )
-  const narrowed = intersect(tasks, ofEntries(fitting))
-  return narrowed.length > 0 ? narrowed : tasks
-}
-
 const inSection = (ledger: Ledger, task: number, section: string): boolean =>
   ledger.tasks[task]?.path.some(heading => (section.endsWith('、') ? heading.startsWith(section) : heading.includes(section))) === true
 
@@ -166,21 +173,12 @@ const fitsPath = (ordinal: string, path: string): boolean =>
 
 /** The targets of a task that a question's number asks for. */
 export function targetsFitting(ledger: Ledger, task: number, quantity: QuantityTerm): readonly Target[] {
-  return (ledger.tasks[task]?.targets ?? []).filter(target => fitsQuantity(target, quantity))
-}
-
-function fitsQuantity(target: Target, { comparator, value, unit }: QuantityTerm): boolean {
-  if (value === null) return target.comparator === comparator
-  const order = compareQuantities(target, { value, unit })
-  if (order === null) return false
-  if (comparator === '>=') return order > 0 || (order === 0 && target.comparator !== '<=')
-  if (comparator === '<=') return order <= 0
-  return order === 0
+  return (ledger.tasks[task]?.targets ?? []).filter(target => fitsMeasure(target, quantity))
 }
 
 function narrowDue(ledger: Ledger, due: DueTerm | null, tasks: TaskSet): Narrowed {
   if (!due) return { tasks, emptiedBy: null, otherYears: false }
-  const found = intersect(tasks, dueTasks(ledger, due))
+  const found = within(ledger, tasks, dueTasks(ledger, due))
   if (found.length > 0) return { tasks: found, emptiedBy: null, otherYears: false }
   const others = due.anyYear ? intersect(tasks, inOtherYears(ledger, due)) : noTasks
   return { tasks: others, emptiedBy: others.length === 0 ? 'due' : null, otherYears: others.length > 0 }

@@ -3,8 +3,8 @@ import { type Piece, pick, type Source, spanOf } from '../text/source.ts'
 import type { Annotation } from './annotation.ts'
 import type { Duty } from './duty.ts'
 import type { Flow } from './flow.ts'
+import { headingText } from './headings.ts'
 import type { LedgerRow } from './ledger-table.ts'
-import type { OrdinalMark } from './ordinal.ts'
 import { type Responsibility, readResponsibility, type UnitRole } from './responsibility.ts'
 import type { Cell } from './table.ts'
 import type { OrdinalPath } from './task-id.ts'
@@ -54,24 +54,6 @@ function namedUnits(source: Source, said: Responsibility): NamedUnit[] {
 
 function assignmentOf(flow: Flow, { said, start, end, unclosed }: Annotation): Assignment {
   return { units: namedUnits(flow, said), span: spanOf(flow, start, end), unclosed }
-}
-
-const PUNCTUATED_HEADING: Readonly<Record<string, string>> = {
-  han: '、',
-  num: '.',
-  comma: '、',
-  label: '：',
-  decimal: ' ',
-  chapter: ' ',
-}
-
-/** A heading as people cite it: 三、坚定不移扩大内需. */
-export function headingText(mark: OrdinalMark, title: string): string {
-  return mark.label + (title === '' ? '' : (PUNCTUATED_HEADING[mark.kind] ?? '')) + title
-}
-
-export function titleOf(flow: Flow, duty: Duty): string {
-  return flow.text.slice(duty.title[0], duty.title[1])
 }
 
 type Range = readonly [start: number, end: number]
@@ -128,7 +110,7 @@ export function draftItem(flow: Flow, item: TaskItem, isLast: boolean): Draft {
   const notes = annotations.filter(annotation => annotation.said.deadlines.length === 0 && !annotation.keepsWords)
   return {
     numbers: [...above, duty].map(one => one.item.mark),
-    headings: above.map(one => headingText(one.item.mark, titleOf(flow, one))),
+    headings: above.map(one => headingText(flow, one)),
     content: pick(flow, [[duty.title[0], duty.title[1]], ...stop, ...body]),
     titleLength: duty.title[1] - duty.title[0],
     assignments: annotations

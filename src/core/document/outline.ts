@@ -20,7 +20,8 @@ export interface NumberingFault {
 }
 
 export interface Outline {
-  readonly items: readonly Item[]
+  /** Parts that stand under no other; boxes left out. */
+  readonly roots: readonly Item[]
   readonly faults: readonly NumberingFault[]
 }
 
@@ -62,7 +63,7 @@ class OutlineReader {
       else if (opens && mark.kind !== 'chapter' && !this.#inBox(mark)) this.#fault('number-not-placed', mark)
     })
     closeItems(this.items, this.#flow)
-    return { items: this.items, faults: this.faults }
+    return { roots: this.items.filter(item => item.parent === null && item.mark.kind !== 'box'), faults: this.faults }
   }
 
   #passAttachments(at: number): void {
@@ -200,7 +201,8 @@ function closeItems(items: readonly Item[], flow: Flow): void {
 
 /** The tree of numbered parts. A regulation in articles has none that could be a task. */
 export function readOutline(flow: Flow): Outline {
-  const outline = new OutlineReader(flow).read()
-  const articles = outline.items.filter(item => item.mark.kind === 'article').length
-  return articles >= REGULATION_ARTICLES ? { items: [], faults: [] } : outline
+  const reader = new OutlineReader(flow)
+  const outline = reader.read()
+  const articles = reader.items.filter(item => item.mark.kind === 'article').length
+  return articles >= REGULATION_ARTICLES ? { roots: [], faults: [] } : outline
 }

@@ -1,5 +1,5 @@
 import type { DocumentRule, Task } from '../model.ts'
-import type { Assignment, NamedUnit } from './draft.ts'
+import type { Assignment, Draft, NamedUnit } from './draft.ts'
 
 type TaskUnits = Pick<Task, 'leadUnits' | 'supportingUnits' | 'responsibleUnits'>
 
@@ -32,7 +32,7 @@ export function assignUnits(
 }
 
 /** Whether the rules stand after every annotation. */
-export function closesDocument(rules: readonly DocumentRule[], assignments: readonly Assignment[]): boolean {
+export function closesDocument(rules: readonly DocumentRule[], drafts: readonly Draft[]): boolean {
   const first = Math.min(...rules.map(rule => rule.span[0]))
-  return rules.length > 0 && assignments.every(assignment => assignment.span[1] < first)
+  return rules.length > 0 && drafts.every(draft => draft.assignments.every(assignment => assignment.span[1] < first))
 }

@@ -15,8 +15,8 @@ function withoutParts(path: OrdinalPath): string {
   return whole(path.filter((step, i) => step.kind !== 'part' || i === path.length - 1))
 }
 
-function allDiffer(ordinals: readonly string[]): boolean {
-  return new Set(ordinals).size === ordinals.length
+function allDiffer(ordinals: readonly string[], others: readonly string[]): boolean {
+  return new Set([...ordinals, ...others]).size === ordinals.length + new Set(others).size
 }
 
 /** Second and later uses of an ordinal get a mark of their own, so that every task can be named. */
@@ -29,11 +29,14 @@ function numbered(ordinals: readonly string[]): string[] {
   })
 }
 
-/** The ordinal of each task, as short as tells all of them apart, in one form: 27; or where numbering restarts, 二（一）1. */
-export function shortestOrdinals(paths: readonly OrdinalPath[]): string[] {
+/**
+ * The ordinal of each task, as short as is unique in the document, in one form for all: 27; or where numbering restarts, 二（一）1.
+ * @param others the paths of headings and other numbered parts that are no tasks
+ */
+export function shortestOrdinals(paths: readonly OrdinalPath[], others: readonly OrdinalPath[] = []): string[] {
   for (const form of [leaf, withoutParts, whole]) {
     const ordinals = paths.map(form)
-    if (allDiffer(ordinals)) return ordinals
+    if (allDiffer(ordinals, others.map(form))) return ordinals
   }
   return numbered(paths.map(mostTelling(paths)))
 }

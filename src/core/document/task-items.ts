@@ -2,6 +2,7 @@ import type { Annotation } from './annotation.ts'
 import { type Duty, isAnnotated } from './duty.ts'
 import type { Flow } from './flow.ts'
 import { isClosing, isOpening } from './general.ts'
+import { titleOf } from './headings.ts'
 
 /** A duty that is a task, with the headings above it and the annotations that bind it. */
 export interface TaskItem {
@@ -19,10 +20,6 @@ interface Surroundings {
   readonly siblings: readonly Duty[]
   /** Whether anything in the document is annotated at all. */
   readonly annotated: boolean
-}
-
-function titleOf(flow: Flow, duty: Duty): string {
-  return flow.text.slice(duty.title[0], duty.title[1])
 }
 
 /** Numbering that runs on from the section before (114 in section 十二) is the tasks' own. */

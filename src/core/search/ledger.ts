@@ -7,6 +7,7 @@ import { buildTaskIndex } from './build-index.ts'
 import type { TaskIndex } from './task-index.ts'
 import { type Flag, flagLookup } from './flags.ts'
 import { keyTermsOf } from './key-terms.ts'
+import { type MeasureQuery, measureLookup } from './measured.ts'
 import { noTasks, type TaskSet, taskRange } from './task-set.ts'
 
 /** 牵头 · 参与 · 责任（没有写明牵头） */
@@ -30,6 +31,8 @@ export interface DatedTask {
 export interface Ledger {
   readonly documents: readonly LedgerEntry[]
   readonly tasks: readonly Task[]
+  /** Regions of the documents, without repeats. */
+  readonly regions: readonly string[]
   readonly units: UnitDirectory
   readonly index: TaskIndex
   readonly all: TaskSet
@@ -43,6 +46,8 @@ export interface Ledger {
   readonly dated: readonly DatedTask[]
   /** Limits without a date: 汛期前. */
   readonly undated: readonly { readonly text: string; readonly task: number }[]
+  /** Tasks with a number as asked for. */
+  tasksFitting(query: MeasureQuery): TaskSet
   /** Tasks with a property. */
   having(flag: Flag): TaskSet
   keyTermsOf(task: number): readonly string[]
@@ -70,6 +75,7 @@ export function createLedger(documents: readonly ReadDocument[], entries: readon
   return {
     documents: ledgerEntries,
     tasks,
+    regions: [...new Set(documents.map(({ parsed }) => parsed.document.region))].filter(region => region !== ''),
     units,
     index: buildTaskIndex(tasks),
     all: taskRange(0, tasks.length),
@@ -77,6 +83,7 @@ export function createLedger(documents: readonly ReadDocument[], entries: readon
     dated: datedTasks(tasks),
     undated: tasks.flatMap(({ deadlines }, task) => deadlines.flatMap(({ date, text }) => (date === null ? [{ text, task }] : []))),
     having: flagLookup(tasks),
+    ...measureLookup(tasks),
     keyTermsOf: task => keyTerms(task),
     numbered: number => numbers.get(number) ?? noTasks,
     ...dutyLookups(tasks, entryOf, units),

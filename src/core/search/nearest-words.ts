@@ -29,13 +29,28 @@ export function nearestWords(phrase: string, texts: readonly string[]): string |
   let limit = allowance(phrase.length)
   let nearest: string | null = null
   const changes = changeCosts(phrase)
-  for (const text of limit > 0 ? texts : []) {
+  for (const text of limit > 0 ? texts.flatMap(text => neighbourhoods(phrase, text)) : []) {
     const { start, end, cost } = bestWindow(phrase.length, text, changes)
     if (cost > limit || cost === 0) continue
     nearest = text.slice(start, end)
     limit = cost - HOMOPHONE / 2
   }
   return nearest
+}
+
+/** The parts of a text that may hold the phrase: around each two characters of it that are spelt right. */
+function neighbourhoods(phrase: string, text: string): readonly string[] {
+  const pairs = new Set(Array.from({ length: phrase.length - 1 }, (_, i) => phrase.slice(i, i + 2)))
+  const parts: string[] = []
+  let end = 0
+  for (let at = 0; at + 2 <= text.length; at++) {
+    if (!pairs.has(text.slice(at, at + 2))) continue
+    const start = Math.max(end, at - phrase.length)
+    if (start === end && parts.length > 0) parts.push(`${parts.pop() ?? ''}${text.slice(start, at + phrase.length)}`)
+    else parts.push(text.slice(start, at + phrase.length))
+    end = at + phrase.length
+  }
+  return parts
 }
 
 /** What it costs to read each character of the phrase as the given one; worked out once a character. */

@@ -1,6 +1,6 @@
 import { nearestWords } from './nearest-words.ts'
 import type { TaskIndex } from './task-index.ts'
-import { intersect, type TaskSet } from './task-set.ts'
+import { intersect, type TaskSet, taskSet } from './task-set.ts'
 import { coreOf, isWeak, withoutMeasure } from './weak-words.ts'
 
 /** What the search needs of the ledger. */
@@ -12,7 +12,8 @@ export interface TopicSource {
 
 /** The tasks that speak of a topic. */
 export interface TopicMatch {
-  /** Best first. */
+  readonly tasks: TaskSet
+  /** The same tasks, best first. */
   readonly ranked: readonly number[]
   /** The words that were looked up: they stand in each task. */
   readonly words: readonly string[]
@@ -38,10 +39,12 @@ const WAYS: readonly Way[] = [asWritten, corrected, unmeasured, asWords, byLonge
 export function findTopic(source: TopicSource, phrases: readonly string[], within: TaskSet): TopicMatch | null {
   const found = phrases.map(phrase => findPhrase(source, phrase))
   const known = found.filter(match => match !== null)
-  const tasks = known.length < found.length ? null : known.map(match => match.tasks).reduce(intersect, within)
+  const everywhere = known.length < found.length ? null : known.map(match => match.tasks).reduce(intersect)
+  const tasks = everywhere && within.length < source.index.size ? intersect(everywhere, within) : everywhere
   if (!tasks || tasks.length === 0) return nearlyAll(source, phrases, within)
   const said = known.map(({ correctedTo }, i) => correctedTo ?? phrases[i] ?? '').join(' ')
   return {
+    tasks,
     ranked: rankAll(source.index, said, tasks),
     words: known.flatMap(({ words }) => words),
     correctedTo: known.some(({ correctedTo }) => correctedTo !== null) ? said : null,
@@ -146,7 +149,8 @@ function nearlyAll({ index }: TopicSource, phrases: readonly string[], within: T
   const query = phrases.join(' ')
   if (query.length < 6) return null
   const hits = index.rank(query, { limit: 10, among: within }).filter(({ coverage }) => coverage >= NEARLY_ALL)
-  return hits.length > 0 ? { ranked: hits.map(({ task }) => task), words: phrases, correctedTo: null, missing: null } : null
+  const ranked = hits.map(({ task }) => task)
+  return hits.length > 0 ? { tasks: taskSet(ranked), ranked, words: phrases, correctedTo: null, missing: null } : null
 }
 
 /** How many are put in order by relevance; the rest follow as the documents have them. */

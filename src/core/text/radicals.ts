@@ -3,6 +3,9 @@
  * U+2F00–2FDF and the compatibility ideographs U+F900–FAFF; these of U+2E80–2EFF have no decomposition.
  */
 const SUPPLEMENT: Readonly<Record<string, string>> = {
+  '⼾': '户',
+  '⾭': '青',
+  '⿈': '黄',
   '⺁': '厂',
   '⺃': '乚',
   '⺄': '乙',

@@ -40,9 +40,12 @@ function viewOf({ ask, ordinals, taskIds, units }: Slots, total: number): View {
   return total === 1 && units.length === 0 ? 'detail' : 'list'
 }
 
+/** So many tasks on one topic are a list, whatever was asked of them. */
+const FEW = 300
+
 /** 目标多少 is answered by the tasks whose numbers speak of the topic, where there are such. */
 function preferred(ledger: Ledger, { ask, topic, quantity }: Slots, { ranked, topic: match }: Selection): readonly number[] {
-  if (topic.length === 0 || quantity || (ask !== 'target' && ask !== 'when')) return ranked
+  if (topic.length === 0 || ranked.length > FEW || quantity || (ask !== 'target' && ask !== 'when')) return ranked
   const words = match?.words ?? topic
   const speaks = (task: number) => {
     const { targets = [], deadlines = [] } = ledger.tasks[task] ?? {}

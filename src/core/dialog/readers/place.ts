@@ -15,9 +15,8 @@ const LEVEL = new RegExp(
 
 /** Regions of the ledger by full or short name, then words for levels. */
 export const readPlaces: Reader = (text, { ledger }) => {
-  const regions = [...new Set(ledger.documents.map(({ document }) => document.region))].filter(region => region !== '')
   const inWord = (words: string) => ledger.index.containing(words).length > 0
-  const named = regions.flatMap(region => regionFound(text, region, inWord))
+  const named = ledger.regions.flatMap(region => regionFound(text, region, inWord))
   const covered = (at: number) => named.some(({ start, end }) => at >= start && at < end)
   const levels = [...text.matchAll(LEVEL)].filter(match => !covered(match.index) && isLevelWord(text, match))
   return [...named, ...levels.map(levelFound)]
@@ -33,6 +32,7 @@ function isPartOfName(text: string, match: RegExpMatchArray, inWord: (words: str
 
 function regionFound(text: string, region: string, inWord: (words: string) => boolean): readonly Found[] {
   const short = region.length > 2 ? region.replace(/[省市县区]$/u, '') : region
+  if (!text.includes(short)) return []
   const pattern = new RegExp(`(?<not>不(?:是|要|看|含)|除了?)?${short}(?:省|市|县|区)?(?:里|级|这边|的)?(?:文件)?(?:里面?|中)?(?:的)?`, 'gu')
   return [...text.matchAll(pattern)].filter(match => !isPartOfName(text, match, inWord)).map(match => ({
     start: match.index,

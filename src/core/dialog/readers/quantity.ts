@@ -1,5 +1,6 @@
 import { readQuantity } from '../../text/quantity.ts'
-import type { Reader } from '../reading.ts'
+import type { TaskIndex } from '../../search/task-index.ts'
+import { type Reader, TAKEN } from '../reading.ts'
 
 const NUMBER = '[0-9][0-9,.]*|[一二三四五六七八九十百千两半]+'
 const UNIT = '(?:万|亿|千|百)*(?:亿?元|千瓦时?|[gmk]w|吨|亩|公里|千米|平方(?:公里|千米|米)|立方米|家|个|所|名|人|项|条|处|座|户|张|场|件|套|台|头|斤|%|个百分点|分)'
@@ -10,9 +11,9 @@ const LIMIT = new RegExp(`(?:${BEFORE})(?:${NUMBER})(?:${UNIT})?(?:${AFTER})?|(?
 const CEILING = /控制在(?:…|\.{2,}|多少)?(?:以内|之内)|不(?:得)?超过(?:…|\.{2,}|多少)?(?=的)|上限(?:性|类)?(?:指标|目标)?/gu
 
 /** 指标超过1000家的任务 · 控制在…以内的 */
-export const readQuantities: Reader = text => {
+export const readQuantities: Reader = (text, { ledger }) => {
   const [limit] = text.matchAll(LIMIT)
-  if (limit) {
+  if (limit && !isPartOfName(text, limit, ledger.index)) {
     const quantity = readQuantity(limit[0])
     if (quantity) return [{ ...placeOf(limit), says: { quantity: { ...quantity, text: limit[0] } } }]
   }
@@ -20,6 +21,12 @@ export const readQuantities: Reader = text => {
   if (!ceiling) return []
   const quantity = { text: ceiling[0], comparator: '<=', value: null, unit: '' } as const
   return [{ ...placeOf(ceiling), says: { quantity } }]
+}
+
+/** 投资500万元以上技术改造项目 names a kind of project: the ledger has the number with the words on both sides. */
+function isPartOfName(text: string, { index = 0, 0: words }: RegExpMatchArray, tasks: TaskIndex): boolean {
+  const around = text.slice(Math.max(0, index - 2), index + words.length + 2)
+  return around.length === words.length + 4 && !around.includes(TAKEN) && tasks.containing(around, 1).length > 0
 }
 
 const placeOf = (match: RegExpMatchArray) => ({ start: match.index ?? 0, end: (match.index ?? 0) + match[0].length })
