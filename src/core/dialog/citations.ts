@@ -1,7 +1,7 @@
 import type { Span, Task } from '../model.ts'
 import type { Ledger } from '../search/ledger.ts'
 import type { Answer } from './answer.ts'
-import { isDue, targetsFitting } from './select.ts'
+import { deadlinesDue, targetsFitting } from './select.ts'
 import type { Slots } from './slots.ts'
 
 /** The words of a document that an answer rests on: `quote` is the original text between the offsets of `span`. */
@@ -24,7 +24,7 @@ export function citationsOf(ledger: Ledger, { tasks, slots }: Answer): readonly 
 function evidence(ledger: Ledger, task: number, record: Task, slots: Slots, text: string): readonly Span[] {
   const { due, quantity, ask, units } = slots
   const spans = due
-    ? record.deadlines.filter(deadline => isDue(deadline, due)).map(({ span }) => span)
+    ? deadlinesDue(record, due).map(({ span }) => span)
     : quantity
       ? targetsFitting(ledger, task, quantity).map(({ span }) => span)
       : ask === 'target'

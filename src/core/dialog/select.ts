@@ -1,4 +1,4 @@
-import type { Deadline, Target } from '../model.ts'
+import type { Deadline, Target, Task } from '../model.ts'
 import type { Duty, Ledger, LedgerEntry } from '../search/ledger.ts'
 import { intersect, noTasks, subtract, type TaskSet, taskSet, unite } from '../search/task-set.ts'
 import { fitsMeasure } from '../search/measured.ts'
@@ -190,9 +190,14 @@ function dueTasks(ledger: Ledger, due: DueTerm): TaskSet {
   return taskSet(matches.map(({ task }) => task))
 }
 
-/** Whether a deadline is one the question asks for. */
-export function isDue({ date, text, certainty }: Deadline, due: DueTerm): boolean {
-  if (certainty !== 'stated') return false
+/** The deadlines of a task that a question about time asks for; those of other years where its own year has none. */
+export function deadlinesDue({ deadlines }: Pick<Task, 'deadlines'>, due: DueTerm): readonly Deadline[] {
+  const stated = deadlines.filter(({ certainty }) => certainty === 'stated')
+  const asked = stated.filter(deadline => isDue(deadline, due))
+  return asked.length > 0 ? asked : stated
+}
+
+function isDue({ date, text }: Deadline, due: DueTerm): boolean {
   return due.words !== null ? text.includes(due.words) : date !== null && isWithin(date, due)
 }
 

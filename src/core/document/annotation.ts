@@ -15,6 +15,7 @@ export interface Annotation {
 
 const OPENING = '（(【[〔'
 const CLOSING = '）)】]〕'
+const OPENING_MARK = /[（(【[〔]/g
 const MAX_BRACKET = 800
 const CUE = /牵头|负责|责任|配合|参与|参加|会同|协助|协办|主办|承办|分工|落实|时限|完成/
 const FIELD =
@@ -67,8 +68,8 @@ function bracketAnnotations(text: string): Annotation[] {
 }
 
 function nextOpening(text: string, from: number): number {
-  for (let i = from; i < text.length; i += 1) if (OPENING.includes(text[i] ?? '')) return i
-  return -1
+  OPENING_MARK.lastIndex = from
+  return OPENING_MARK.exec(text)?.index ?? -1
 }
 
 function bracketAt(text: string, open: number): Annotation | null {
@@ -146,6 +147,21 @@ function sentenceAnnotations(text: string): Annotation[] {
   return found
 }
 
+const TRAILING_CLAUSES = 5
+
+/** The last clauses of an item, where they do nothing but assign: …，县财政局牵头，县审计局配合。 */
+function trailingClauses(text: string): Annotation[] {
+  const end = text.replace(/[。\n]+$/, '').length
+  const start = Math.max(text.lastIndexOf('。', end - 1), text.lastIndexOf('\n', end - 1)) + 1
+  const commas = [...text.slice(start, end).matchAll(/[，；]/g)].map(match => start + match.index + 1)
+  for (const from of commas.slice(-TRAILING_CLAUSES)) {
+    const words = text.slice(from, end)
+    const said = readResponsibility(words)
+    if (isPureAssignment(said, words)) return [{ start: from - 1, end, said: shifted(said, from), unclosed: false }]
+  }
+  return []
+}
+
 function isPureAssignment(said: Responsibility, words: string): boolean {
   if (!said.hasRole || said.stray > 0 || said.mentions.length === 0 || /[“”《》：:]/.test(words)) return false
   return said.mentions.every(mention => looksLikeUnit(mention.name))
@@ -184,6 +200,9 @@ export function findAnnotations(text: string): Annotation[] {
   const fields = fieldAnnotations(text, brackets)
   const plain = [...brackets, ...fields].sort((a, b) => a.start - b.start)
   if (plain.some(annotation => annotation.said.mentions.length > 0)) return plain
-  const sentences = sentenceAnnotations(text)
-  return [...plain, ...(sentences.length > 0 ? sentences : workingSentences(text))].sort((a, b) => a.start - b.start)
+  const found = SENTENCE_READERS.map(read => read(text)).find(annotations => annotations.length > 0) ?? []
+  return [...plain, ...found].sort((a, b) => a.start - b.start)
 }
+
+/** Tried in order; the first that finds something decides. */
+const SENTENCE_READERS = [sentenceAnnotations, workingSentences, trailingClauses]

@@ -14,7 +14,8 @@ interface Findings {
 }
 
 const FAULT_MESSAGES: Readonly<Record<NumberingFault['code'], (fault: NumberingFault) => string>> = {
-  'number-gap': fault => `编号“${fault.label}”之前应为第${fault.expected}，可能缺少内容`,
+  'number-gap': ({ label, expected }) =>
+    expected === '1' ? `编号从“${label}”开始，前面可能缺少内容` : `编号“${label}”之前应为第${expected}，可能缺少内容`,
   'number-repeated': fault => `编号“${fault.label}”重复，此处应为第${fault.expected}`,
   'number-not-placed': fault => `“${fault.label}”像是编号，但接不上前后次序，按正文处理`,
 }

@@ -163,14 +163,15 @@ export function draftRow(
   ])
   const stop: Piece[] = body.length > 0 ? [{ insert: '。', at: row.title.end }] : []
   const content = pick(source, [...title, ...stop, ...body])
+  const titleWords = pick(source, title).text
+  const span = spanOf(source, row.start, row.end)
   const cells = row.units.map(({ cell, role }) => ({ cell: cellSource(source, cell), role }))
   const units = cells.flatMap(({ cell, role }) => namedUnits(cell, readResponsibility(cell.text, role)))
-  const span: Span = [spanOf(source, row.start, row.end)[0], spanOf(source, row.start, row.end)[1]]
   return {
     numbers: [...numbers, { kind: 'num', label: row.number }],
     headings: [...headings, ...row.headings],
     content,
-    titleLength: pick(source, title).text.length,
+    titleLength: titleWords.includes('。') ? titleWords.indexOf('。') : titleWords.length,
     assignments: units.length > 0 ? [{ units, span, unclosed: false }] : [],
     responsibilityText: cells
       .map(({ cell }) => cell.text)

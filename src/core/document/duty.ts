@@ -17,7 +17,9 @@ export interface Duty {
 
 /** Kinds of numbers that spell out an item rather than divide a section. */
 const SUBPOINTS = new Set(['numParen', 'circled'])
-const DIVIDING = new Set(['han', 'part'])
+/** A full stop, also a Latin one between Han characters. */
+const STOP = /。|(?<=[一-龥”）])[.．](?=[一-龥“]|$)/
+const DIVIDING = new Set(['han', 'part', 'subpart'])
 
 function moved(annotation: Annotation, by: number): Annotation {
   const { said } = annotation
@@ -44,12 +46,12 @@ function wordsOf(flow: Flow, start: number, end: number): Omit<Duty, 'item' | 'c
   const annotations = findAnnotations(text).map(annotation => withStop(annotation, text))
   const stops = [
     text.indexOf('\n'),
-    text.indexOf('。'),
+    text.search(STOP),
     annotations.find(annotation => !annotation.keepsWords)?.start ?? -1,
     text.length,
   ].filter(at => at >= 0)
   const titleEnd = Math.min(...stops)
-  const bodyStart = titleEnd + (/[\n。]/.test(text[titleEnd] ?? '') ? 1 : 0)
+  const bodyStart = titleEnd + (/[\n。.．]/.test(text[titleEnd] ?? '') ? 1 : 0)
   return {
     start,
     end,

@@ -71,7 +71,7 @@ const WORD = /[A-Za-z0-9]/
 
 /** Copies a line without its spaces, but for those between Latin words. */
 function appendLine(builder: SourceBuilder, source: Source, line: Line): void {
-  for (let i = line.start; i < line.end; i += 1) {
+  for (let i = line.start; i < line.end; i += line.step) {
     const code = source.text.charCodeAt(i)
     if ((code === 32 || code === 9) && !(WORD.test(source.text[i - 1] ?? '') && WORD.test(source.text[i + 1] ?? '')))
       continue

@@ -12,6 +12,8 @@ export interface Heading {
 }
 
 const AFTER_ORDINAL: Partial<Readonly<Record<OrdinalMark['kind'], string>>> = {
+  part: ' ',
+  subpart: ' ',
   han: '、',
   num: '.',
   comma: '、',

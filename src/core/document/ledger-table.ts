@@ -1,4 +1,5 @@
 import type { Source } from '../text/source.ts'
+import { findOrdinals } from './ordinal.ts'
 import { type LabelRole, labelRole } from './role-label.ts'
 import { type Cell, type Table, wordsIn } from './table.ts'
 
@@ -8,7 +9,8 @@ export type ColumnKind = LabelRole | 'number' | 'title' | 'text' | 'category'
 /** One row of a ledger, or the rows that share one number. Ranges are in the cleaned text. */
 export interface LedgerRow {
   readonly number: string
-  readonly numberCell: Cell | undefined
+  /** The cell that makes it one task: of its number, else of its title. */
+  readonly key: Cell
   readonly title: Cell
   readonly body: readonly Cell[]
   readonly units: readonly { readonly cell: Cell; readonly role: LabelRole }[]
@@ -67,15 +69,25 @@ function readRow(
   const numberCell = cellsOf(row, kinds, 'number')[0]
   const present = row.filter(cell => cell !== undefined)
   return {
-    number: (numberCell === undefined ? '' : wordsIn(source, numberCell)).replace(/[.．、]$/, ''),
-    numberCell,
-    title,
+    ...(numberCell === undefined
+      ? numberInTitle(source, title)
+      : { number: wordsIn(source, numberCell).replace(/[.．、]$/, ''), title }),
+    key: numberCell ?? title,
     body: cellsOf(row, kinds, 'text').filter(cell => wordsIn(source, cell) !== ''),
     units: UNIT_ROLES.flatMap(role => cellsOf(row, kinds, role).map(cell => ({ cell, role }))),
     deadlines: cellsOf(row, kinds, 'deadline'),
     start: Math.min(...present.map(cell => cell.start)),
     end: Math.max(...present.map(cell => cell.end)),
   }
+}
+
+/** 3.建设高标准农田: the number is printed with the title. */
+function numberInTitle(source: Source, title: Cell): { number: string; title: Cell } {
+  const words = source.text.slice(title.start, title.end)
+  const indent = words.length - words.trimStart().length
+  const mark = findOrdinals(words.trim())[0]
+  if (mark?.start !== 0) return { number: '', title }
+  return { number: mark.label, title: { ...title, start: title.start + indent + mark.end } }
 }
 
 /** Rows of one number are one task: its measures and units are taken together. */
@@ -89,27 +101,26 @@ function merged(first: LedgerRow, second: LedgerRow): LedgerRow {
   }
 }
 
-/** The tasks of a ledger, in order. Rows without a number of their own are counted. */
+/** The tasks of a ledger, in order. Rows without a number of their own belong to the one above, or are counted. */
 export function ledgerRows(source: Source, table: Table): LedgerRow[] {
   const kinds = columnKinds(table.header.map(cell => wordsIn(source, cell)))
   const numbered = kinds.includes('number')
   const rows: LedgerRow[] = []
-  let heading: string[] = []
+  let heading: readonly string[] = []
   for (const cells of table.rows) {
     const only = headingOf(source, cells)
-    if (only !== null && !/^\d+$/.test(only)) heading = [only]
     const read = only === null ? readRow(source, cells, kinds) : null
+    if (only !== null) heading = [only]
     if (read === null) continue
     const categories = cellsOf(cells, kinds, 'category').map(cell => wordsIn(source, cell))
-    const row = {
-      ...read,
-      number: numbered ? read.number : String(rows.length + 1),
-      headings: [...heading, ...categories.filter(Boolean)],
-    }
+    const row = { ...read, headings: [...heading, ...categories.filter(Boolean)] }
     const last = rows.at(-1)
-    if (last !== undefined && numbered && (row.number === '' || row.numberCell === last.numberCell))
-      rows[rows.length - 1] = merged(last, row)
-    else rows.push(row)
+    if (last !== undefined && continues(row, last, numbered)) rows[rows.length - 1] = merged(last, row)
+    else rows.push(row.number === '' ? { ...row, number: String(rows.length + 1) } : row)
   }
   return rows
+}
+
+function continues(row: LedgerRow, last: LedgerRow, numbered: boolean): boolean {
+  return row.key === last.key || (numbered && row.number === '')
 }

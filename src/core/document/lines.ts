@@ -5,6 +5,8 @@ export interface Line {
   readonly start: number
   readonly end: number
   readonly text: string
+  /** 2 where a PDF prints every character of a bold heading twice, else 1. */
+  readonly step: number
 }
 
 const MARKDOWN_PREFIX = /^(?:#{1,6}\s+|>\s*|[-*+•●■◆]\s+)+/
@@ -34,7 +36,20 @@ function trimLine(text: string, from: number, to: number): Line | null {
   const words = text.slice(start, end)
   if (words.length === 0 || PAGE_NUMBER.test(words) || RULE_LINE.test(words)) return null
   start += MARKDOWN_PREFIX.exec(words)?.[0].length ?? 0
-  return start === end ? null : { start, end, text: text.slice(start, end) }
+  return start === end ? null : onceOnly({ start, end, text: text.slice(start, end), step: 1 })
+}
+
+const DOUBLED = /^(?:(.)\1){4,60}$/u
+const SHORTEST_REPEAT = 8
+
+/** 一一、、总总则则 and 一、总则一、总则 as 一、总则: headings that a PDF's text layer holds twice. */
+function onceOnly(line: Line): Line {
+  const { start, text } = line
+  if (text.length > 160) return line
+  if (DOUBLED.test(text)) return { ...line, text: [...text].filter((_, i) => i % 2 === 0).join(''), step: 2 }
+  const half = text.length / 2
+  if (text.length < SHORTEST_REPEAT || text.slice(0, half) !== text.slice(half)) return line
+  return { start, end: start + half, text: text.slice(0, half), step: 1 }
 }
 
 function isBlank(code: number): boolean {

@@ -6,6 +6,7 @@ import { parseNumber } from '../text/numerals.ts'
  */
 export const ORDINAL_KINDS = [
   'part',
+  'subpart',
   'han',
   'label',
   'hanParen',
@@ -61,6 +62,8 @@ interface Reading {
   readonly prefix?: string
 }
 
+const PART_KINDS: Readonly<Record<string, OrdinalKind>> = { 条: 'article', 节: 'subpart' }
+
 function plainDigits(written: string): string {
   return written.normalize('NFKC')
 }
@@ -83,7 +86,7 @@ function readGroups(groups: Readonly<Record<string, string | undefined>>): Readi
     chapter,
   } = groups
   if (part !== undefined)
-    return { kind: partWord === '条' ? 'article' : 'part', written: part, label: `第${part}${partWord}` }
+    return { kind: PART_KINDS[partWord ?? ''] ?? 'part', written: part, label: `第${part}${partWord}` }
   if (wordNumber !== undefined)
     return { kind: word === '专栏' ? 'box' : 'label', written: wordNumber, label: `${word}${wordNumber}` }
   if (hanParen !== undefined) return { kind: 'hanParen', written: hanParen, label: `（${hanParen}）` }
@@ -102,6 +105,9 @@ function readDecimal(written: string): Reading {
   return { kind: 'decimal', written: written.slice(dot + 1), label: written, prefix: written.slice(0, dot) }
 }
 
+/** 二〇二六, 一一: a year or a doubled print, never an ordinal. */
+const DIGIT_BY_DIGIT = /^[一二三四五六七八九零〇]{2,}$/
+
 /** Whether a line begins with what may be an ordinal. */
 export function startsWithOrdinal(line: string): boolean {
   return LEADING_MARK.test(line)
@@ -112,7 +118,7 @@ export function findOrdinals(text: string): OrdinalMark[] {
   const marks: OrdinalMark[] = []
   for (const match of text.matchAll(MARK)) {
     const reading = readGroups(match.groups ?? {})
-    const value = reading === null ? null : parseNumber(reading.written)
+    const value = reading === null || DIGIT_BY_DIGIT.test(reading.written) ? null : parseNumber(reading.written)
     if (reading === null || !value) continue
     const { kind, label, prefix = '' } = reading
     marks.push({ kind, value, label, prefix, start: match.index, end: match.index + match[0].length })

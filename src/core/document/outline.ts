@@ -94,7 +94,8 @@ class OutlineReader {
 
   /** An excerpt may begin with 三、 or with 14. if 15. follows. */
   #startsLate(mark: OrdinalMark, at: number): boolean {
-    if (mark.kind === 'han' || mark.kind === 'hanParen' || mark.kind === 'part') return mark.value <= MAX_GAP
+    if (mark.kind === 'han' || mark.kind === 'hanParen' || rank(mark.kind) <= rank('subpart'))
+      return mark.value <= MAX_GAP
     return this.#following[at]?.value === mark.value + 1
   }
 
@@ -110,8 +111,8 @@ class OutlineReader {
     if (
       mark.kind === 'decimal' ||
       mark.kind === 'label' ||
-      mark.kind === 'part' ||
       mark.kind === 'article' ||
+      rank(mark.kind) <= rank('subpart') ||
       this.#inBox(mark)
     )
       return false

@@ -24,7 +24,7 @@ const LABEL_HEAD =
   '(?:总?牵头|主办|主要|第一|配合|参与|参加|协办|协助|协同|责任|负责|承办|实施|落实|完成|整改|办结|分管|包保|联系|督办)'
 /** Where a list parts: punctuation, or a label printed right after a name. Brackets are one piece. */
 const SEPARATOR = new RegExp(
-  `[（(][^（()）]*[）)]|(?<cut>[、，,；;。\\s|]+|(?=${LABEL_HEAD}[一-龥]{0,6}(?:[（(][^（()）]*[）)])?[:：]|[【[][一-龥]{2,10}[】\\]]))`,
+  `[（(][^（()）]*[）)]|(?<cut>[、，,；;。\\s|]+|(?=(?<!第一|主要|牵头|共同|具体|参与|配合)${LABEL_HEAD}[一-龥]{0,6}(?:[（(][^（()）]*[）)])?[:：]|[【[][一-龥]{2,10}[】\\]]))`,
   'g',
 )
 const LABEL =
@@ -43,10 +43,11 @@ const VERBS: Readonly<Record<string, readonly string[]>> = {
     '[为是](?:配合|参与|协办)(?:单位|部门)',
     `${AFTER_UNIT}支持`,
   ],
+  watch: [`${AFTER_UNIT}(?:督导|督办|监督|督查|考核|验收|指导)(?![一-龥]*(?:单位|部门|组|室|局|处|委|中心))`],
   responsible: [
     '负责(?!人|同志|制)',
     '承办(?!单位)|组织实施|抓好落实',
-    '分工(?:落实|推进|实施|抓好|办理|完成)',
+    '(?:分工|职责)(?:落实|推进|实施|抓好|办理|完成)',
     '[为是](?:责任|承办|实施)(?:单位|部门)',
     `${AFTER_UNIT}(?:落实|统筹)`,
   ],
@@ -115,20 +116,11 @@ class AnnotationReader {
       this.#readPhrase(segment)
       return
     }
-    this.#settle()
+    this.settle()
     this.#label = role
     this.hasRole = true
     const skip = label[0].length
     this.#readPhrase({ text: segment.text.slice(skip), start: segment.start + skip })
-  }
-
-  finish(): void {
-    this.#settle()
-    const marked = this.mentions.some(mention => mention.role === 'lead')
-    if (!marked) return
-    this.mentions.forEach((mention, i) => {
-      if (mention.role === 'responsible') this.mentions[i] = { ...mention, role: 'support' }
-    })
   }
 
   #readPhrase(segment: Segment): void {
@@ -170,7 +162,8 @@ class AnnotationReader {
 
   #applyVerb(groups: Readonly<Record<string, string | undefined>>): void {
     this.hasRole = true
-    if (groups['lead'] !== undefined) this.#give('lead')
+    if (groups['watch'] !== undefined) this.#pending = []
+    else if (groups['lead'] !== undefined) this.#give('lead')
     else if (groups['support'] !== undefined) this.#give('support')
     else if (groups['responsible'] !== undefined)
       this.#give(this.#together || this.#sawLead ? 'support' : 'responsible')
@@ -188,10 +181,17 @@ class AnnotationReader {
     this.#pending = []
   }
 
-  #settle(): void {
-    if (this.#label === 'lead' || this.#label === 'support') this.#give(this.#label)
-    else this.#give(this.#together ? 'support' : 'responsible')
+  settle(): void {
+    this.#give(this.#labelledRole())
     this.#together = false
+    this.#sawLead = false
+  }
+
+  /** The part of names no verb follows: what their label says, or beside somebody who leads, support. */
+  #labelledRole(): UnitRole {
+    if (this.#label === 'lead' || this.#label === 'support') return this.#label
+    const leads = this.#together || this.#sawLead || this.#pending.some(mention => mention.role === 'lead')
+    return leads ? 'support' : 'responsible'
   }
 }
 
@@ -221,7 +221,7 @@ function marked(mention: UnitMention): RoleMention {
 export function readResponsibility(text: string, label: LabelRole | null = null): Responsibility {
   const reader = new AnnotationReader(label)
   for (const segment of segments(withoutRules(text))) reader.read(segment)
-  reader.finish()
+  reader.settle()
   const { mentions, deadlines, hasRole, stray } = reader
   return { mentions, deadlines, hasRole: hasRole || label !== null, stray }
 }

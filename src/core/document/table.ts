@@ -57,7 +57,7 @@ function tableOf(source: CleanText, rows: readonly (readonly Cell[])[]): Table |
   if (at < 0 || first === undefined || last === undefined) return null
   const header = rows[at] ?? []
   return {
-    start: first.start,
+    start: source.text.lastIndexOf('\n', first.start) + 1,
     end: Math.max(
       last.end,
       ...rows

@@ -12,7 +12,7 @@ function whole(path: OrdinalPath): string {
 }
 
 function withoutParts(path: OrdinalPath): string {
-  return whole(path.filter((step, i) => step.kind !== 'part' || i === path.length - 1))
+  return whole(path.filter((step, i) => (step.kind !== 'part' && step.kind !== 'subpart') || i === path.length - 1))
 }
 
 function allDiffer(ordinals: readonly string[], others: readonly string[]): boolean {

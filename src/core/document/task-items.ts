@@ -33,7 +33,7 @@ function isTask(duty: Duty, { flow, above, siblings, annotated }: Surroundings):
   const titles = [...above, duty].map(one => titleOf(flow, one))
   if (titles.some(isOpening)) return false
   if (above.some(isAnnotated) || siblings.some(isAnnotated)) return true
-  if (duty.item.mark.kind === 'part') return false
+  if (duty.item.mark.kind === 'part' || duty.item.mark.kind === 'subpart') return false
   if (runsOn(siblings)) return true
   return !annotated && !titles.some(isClosing)
 }

@@ -2,7 +2,7 @@ import type { Deadline, Task } from '../../model.ts'
 import type { Ledger } from '../../search/ledger.ts'
 import type { View } from '../answer.ts'
 import type { ReplyItem } from '../reply.ts'
-import { isDue, targetsFitting } from '../select.ts'
+import { deadlinesDue, targetsFitting } from '../select.ts'
 import type { Slots } from '../slots.ts'
 import { roleLines } from './units-of.ts'
 
@@ -40,7 +40,7 @@ const VIEWS: Readonly<Record<View, Show>> = {
 
 /** The second line of a list item says why it is there: its limit or number, else who leads. */
 function brief(ledger: Ledger, task: number, record: Task, { due, quantity, units }: Slots): readonly string[] {
-  if (due) return [record.deadlines.filter(deadline => isDue(deadline, due)).map(shortDeadline).join('；')].filter(line => line !== '')
+  if (due) return [deadlinesDue(record, due).map(shortDeadline).join('；')].filter(line => line !== '')
   if (quantity) return [targetsFitting(ledger, task, quantity).map(({ text }) => text).join('；')]
   return units.length > 0 ? [] : [roleLines(ledger, task)[0] ?? '']
 }
