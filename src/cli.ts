@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { enableCompileCache } from 'node:module'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { todayOf } from './app/today.ts'
 import { DubanError } from './core/errors.ts'
 
@@ -121,7 +121,11 @@ async function importFiles(files: readonly string[], values: Values): Promise<vo
   const store = await openStore()
   for (const file of files) {
     const source = { fileName: basename(file), text: await readText(file) }
-    const options = { store, openSegmenter: createNodejiebaSegmenter, allowClassified: values['allow-classified'] === true }
+    const options = {
+      store,
+      openSegmenter: createNodejiebaSegmenter,
+      allowClassified: values['allow-classified'] === true,
+    }
     print(importReport((await importDocument(source, options)).parsed))
   }
 }

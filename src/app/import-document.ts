@@ -12,7 +12,10 @@ export interface ImportOptions {
 }
 
 /** Reads a document, works out its key terms and adds it to the ledger. Throws `ClassifiedDocumentError`. */
-export async function importDocument({ fileName, text }: DocumentFile, options: ImportOptions): Promise<LedgerDocument> {
+export async function importDocument(
+  { fileName, text }: DocumentFile,
+  options: ImportOptions,
+): Promise<LedgerDocument> {
   const parsed = parseDocument(text, { fileName, allowClassified: options.allowClassified === true })
   const segmenter = await options.openSegmenter(userWords(parsed.tasks))
   const document = { digest: await digestOf(text), text, parsed, keyTerms: keyTerms(parsed.tasks, segmenter) }

@@ -20,7 +20,23 @@ export function answerJson(ledger: Ledger, question: string, { answer, reply }: 
 }
 
 function understoodJson(slots: Slots) {
-  const { ask, units, unitLogic, role, documents, places, ordinals, section, due, year, quantity, flags, grouping, top, topic } = slots
+  const {
+    ask,
+    units,
+    unitLogic,
+    role,
+    documents,
+    places,
+    ordinals,
+    section,
+    due,
+    year,
+    quantity,
+    flags,
+    grouping,
+    top,
+    topic,
+  } = slots
   return {
     intent: intentOf(slots),
     units: units.map(({ text, candidates, certainty, role: own, except }) => ({

@@ -1,5 +1,5 @@
-import type { Slots } from './slots.ts'
 import type { ReplyChoice, ReplyItem } from './reply.ts'
+import type { Slots } from './slots.ts'
 
 /** The kind of an answer, as `duban ask --json` prints it. */
 export type AnswerKind = 'tasks' | 'count' | 'fact' | 'document' | 'clarify' | 'none' | 'help'

@@ -56,7 +56,11 @@ function firstPage(ledger: Ledger, answer: Answer): Turn {
 
 function showPage(ledger: Ledger, answer: Answer, wanted: number | 'all'): Turn {
   const { reply, page, listed } = pageOf(ledger, answer, wanted)
-  return { answer, reply, conversation: { slots: answer.slots, listed, page, choices: answer.choices.map(({ slots }) => slots) } }
+  return {
+    answer,
+    reply,
+    conversation: { slots: answer.slots, listed, page, choices: answer.choices.map(({ slots }) => slots) },
+  }
 }
 
 function turnPage(
@@ -66,7 +70,8 @@ function turnPage(
   turn: PageTurn,
   conversation: Conversation | null,
 ): Turn {
-  if (!conversation) return firstPage(ledger, blank(said, 'help', '前面还没有问题。请先提问，例如“省教育厅牵头哪些任务”。'))
+  if (!conversation)
+    return firstPage(ledger, blank(said, 'help', '前面还没有问题。请先提问，例如“省教育厅牵头哪些任务”。'))
   return showPage(ledger, answer(conversation.slots), pageAfter(turn, conversation.page))
 }
 
@@ -78,7 +83,8 @@ const PAGE_AFTER: Readonly<Record<Exclude<PageTurn['to'], 'number'>, (page: numb
   all: () => 'all',
 }
 
-const pageAfter = (turn: PageTurn, page: number): number | 'all' => (turn.to === 'number' ? turn.page : PAGE_AFTER[turn.to](page))
+const pageAfter = (turn: PageTurn, page: number): number | 'all' =>
+  turn.to === 'number' ? turn.page : PAGE_AFTER[turn.to](page)
 
 /** Answers that need no tasks. */
 const WITHOUT_TASKS: Partial<Readonly<Record<Ask, (ledger: Ledger, slots: Slots) => Answer>>> = {
@@ -102,7 +108,18 @@ function answerTo(ledger: Ledger, slots: Slots): Answer {
 }
 
 /** A document and nothing else, or a question about the document itself. */
-function isAboutDocument({ ask, documents, ordinals, units, topic, due, quantity, flags, section, taskIds }: Slots): boolean {
+function isAboutDocument({
+  ask,
+  documents,
+  ordinals,
+  units,
+  topic,
+  due,
+  quantity,
+  flags,
+  section,
+  taskIds,
+}: Slots): boolean {
   if (ask === 'facts' && documents.length === 0) return true
   if (documents.length === 0 || ordinals.length > 0 || units.length > 0 || taskIds.length > 0) return false
   const bare = topic.length === 0 && !due && !quantity && flags.length === 0 && section === null
@@ -126,6 +143,7 @@ function answerFrom(ledger: Ledger, slots: Slots, selection: Selection): Answer 
 /** One number that several documents, or several sections of one, have. */
 function isUnclearOrdinal(ledger: Ledger, { ordinals, units, topic }: Slots, { ranked }: Selection): boolean {
   const [ordinal] = ordinals
-  if (!ordinal || ordinals.length > 1 || ordinal.from !== ordinal.to || units.length > 0 || topic.length > 0) return false
+  if (!ordinal || ordinals.length > 1 || ordinal.from !== ordinal.to || units.length > 0 || topic.length > 0)
+    return false
   return new Set(ranked.map(task => ledger.entryOf(task))).size > 1
 }

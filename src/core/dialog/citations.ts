@@ -1,7 +1,8 @@
 import type { Span, Task } from '../model.ts'
 import type { Ledger } from '../search/ledger.ts'
 import type { Answer } from './answer.ts'
-import { deadlinesDue, targetsFitting } from './select.ts'
+import { deadlinesDue } from './due-tasks.ts'
+import { targetsFitting } from './filters.ts'
 import type { Slots } from './slots.ts'
 
 /** The words of a document that an answer rests on: `quote` is the original text between the offsets of `span`. */
@@ -17,41 +18,41 @@ export function citationsOf(ledger: Ledger, { tasks, slots }: Answer): readonly 
     const record = ledger.tasks[task]
     if (!record) return []
     const { text } = ledger.entryOf(task)
-    return evidence(ledger, task, record, slots, text).map(span => ({ taskId: record.id, quote: text.slice(...span), span }))
+    return evidence(ledger, task, record, slots, text).map(span => ({
+      taskId: record.id,
+      quote: text.slice(...span),
+      span,
+    }))
   })
 }
 
 function evidence(ledger: Ledger, task: number, record: Task, slots: Slots, text: string): readonly Span[] {
-  const { due, quantity, ask, units } = slots
-  const spans = due
-    ? deadlinesDue(record, due).map(({ span }) => span)
-    : quantity
-      ? targetsFitting(ledger, task, quantity).map(({ span }) => span)
-      : ask === 'target'
-        ? record.targets.map(({ span }) => span)
-        : units.length > 0 || ask === 'who'
-          ? annotationSpan(record, text)
-          : []
-  return spans.length > 0 ? spans : [record.span]
+  const spans = askedSpans(ledger, task, record, slots)
+  if (spans.length > 0) return spans
+  const annotation = slots.units.length > 0 || slots.ask === 'who' ? annotationSpan(record, text) : null
+  return [annotation ?? record.span]
 }
 
-/** The annotation is printed after the body; between the lines of a PDF its words may be broken by white space. */
-function annotationSpan({ responsibilityText, span }: Task, text: string): readonly Span[] {
-  const words = [...responsibilityText].filter(char => !/\s/u.test(char))
-  let at = span[1] - 1
-  let end = -1
-  let left = words.length
-  while (left > 0 && at >= span[0]) {
-    const char = text[at] ?? ''
-    if (char === words[left - 1]) {
-      if (end < 0) end = at + 1
-      left--
-    } else if (!/\s/u.test(char)) {
-      if (left < words.length) at = end - 1
-      left = words.length
-      end = -1
-    }
-    at--
-  }
-  return left === 0 && words.length > 0 ? [[at + 1, end]] : []
+/** Spans of the limits and numbers that the question asks for. */
+function askedSpans(ledger: Ledger, task: number, record: Task, { due, quantity, ask }: Slots): readonly Span[] {
+  if (due) return deadlinesDue(record, due).map(({ span }) => span)
+  if (quantity) return targetsFitting(ledger, task, quantity).map(({ span }) => span)
+  return ask === 'target' ? record.targets.map(({ span }) => span) : []
+}
+
+/** The last place in the task where the annotation stands, white space aside: lines of a PDF break its words. */
+function annotationSpan({ responsibilityText, span: [start, end] }: Task, text: string): Span | null {
+  const words = responsibilityText.replace(/\s/gu, '')
+  const places = Array.from(text.slice(start, end), (char, at) => ({ char, at })).filter(
+    ({ char }) => !/\s/u.test(char),
+  )
+  const at =
+    words === ''
+      ? -1
+      : places
+          .map(({ char }) => char)
+          .join('')
+          .lastIndexOf(words)
+  const [first, last] = [places[at], places[at + words.length - 1]]
+  return first && last ? [start + first.at, start + last.at + 1] : null
 }

@@ -4,7 +4,12 @@ import type { Ledger } from '../search/ledger.ts'
 import type { Selection } from './select.ts'
 import type { Role, Slots } from './slots.ts'
 
-export const LEVEL_NAMES: Readonly<Record<Level, string>> = { national: '国家级', province: '省级', city: '市级', county: '县级' }
+export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
+  national: '国家级',
+  province: '省级',
+  city: '市级',
+  county: '县级',
+}
 export const ROLE_NAMES: Readonly<Record<Role, string>> = { lead: '牵头', support: '参与', charge: '负责', any: '有关' }
 
 const FLAG_NAMES: Readonly<Record<Flag, string>> = {
@@ -33,13 +38,24 @@ export function describe(ledger: Ledger, slots: Slots, { units, topic }: Pick<Se
   return `${scope ? `${scope}中` : ''}${conditions.join('、')}的任务`
 }
 
-const duePhrase = (text: string): string => (/完成|逾期|过期|超期|到期|临期/u.test(text) ? text : `${text.replace(/的$/u, '')}要完成`)
+const duePhrase = (text: string): string =>
+  /完成|逾期|过期|超期|到期|临期/u.test(text) ? text : `${text.replace(/的$/u, '')}要完成`
 
 function scopePhrase(ledger: Ledger, slots: Slots): string {
-  const documents = slots.documents.map(id => ledger.documents.find(({ document }) => document.id === id)?.document.number ?? id)
-  const places = slots.places.map(({ level, region, except }) => `${except ? '除' : ''}${region ?? (level ? LEVEL_NAMES[level] : '')}${except ? '外' : ''}`)
-  const section = slots.section === null ? [] : [slots.section.endsWith('、') ? `第${slots.section.slice(0, -1)}部分` : `“${slots.section}”部分`]
-  const ordinals = slots.ordinals.map(({ path, from, to }) => path ?? (from === to ? `第${from}项` : `第${from}至${to}项`))
+  const documents = slots.documents.map(
+    id => ledger.documents.find(({ document }) => document.id === id)?.document.number ?? id,
+  )
+  const places = slots.places.map(
+    ({ level, region, except }) =>
+      `${except ? '除' : ''}${region ?? (level ? LEVEL_NAMES[level] : '')}${except ? '外' : ''}`,
+  )
+  const section =
+    slots.section === null
+      ? []
+      : [slots.section.endsWith('、') ? `第${slots.section.slice(0, -1)}部分` : `“${slots.section}”部分`]
+  const ordinals = slots.ordinals.map(
+    ({ path, from, to }) => path ?? (from === to ? `第${from}项` : `第${from}至${to}项`),
+  )
   const pinned = slots.taskIds.map(id => `“${ledger.tasks.find(task => task.id === id)?.title ?? id}”`)
   return [...documents, ...places, ...section, ...ordinals, ...pinned].join('')
 }
@@ -56,7 +72,12 @@ function unitPhrase({ units: terms, role, unitLogic }: Slots, units: Selection['
     const link = unitLogic === 'all' ? '和' : '或'
     return `${said.map(({ name }) => name).join(link)}${unitLogic === 'all' ? '共同' : ''}${ROLE_NAMES[said[0]?.role ?? 'any']}`
   }
-  return said.map((unit, i) => `${unit.name === said[i - 1]?.name ? '' : unit.name}${unit.except ? '不' : ''}${ROLE_NAMES[unit.role]}`).join('、')
+  return said
+    .map(
+      (unit, i) =>
+        `${unit.name === said[i - 1]?.name ? '' : unit.name}${unit.except ? '不' : ''}${ROLE_NAMES[unit.role]}`,
+    )
+    .join('、')
 }
 
 const topicPhrase = ({ topic: phrases }: Slots, topic: Selection['topic']): string =>

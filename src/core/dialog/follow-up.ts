@@ -20,13 +20,19 @@ export function inContext(said: Slots, last: Conversation | null, ledger: Ledger
   const pointed = pointedAt(said, last)
   if (pointed) return pointed
   if (said.follows === 'within' || (said.follows === null && isRefinement(said))) return within(last.slots, said)
-  if (said.follows === null && standsAlone(said) && !namesOnlyDocument(said, last)) return numberedIn(said, last, ledger)
+  if (said.follows === null && standsAlone(said) && !namesOnlyDocument(said, last))
+    return numberedIn(said, last, ledger)
   return replaced(last.slots, said, ledger)
 }
 
 /** 鲁政办字5号的, after 第3条 in two documents. */
 const namesOnlyDocument = (said: Slots, { slots }: Conversation): boolean =>
-  said.documents.length > 0 && said.ask === null && said.topic.length === 0 && said.units.length === 0 && said.ordinals.length === 0 && slots.ordinals.length > 0
+  said.documents.length > 0 &&
+  said.ask === null &&
+  said.topic.length === 0 &&
+  said.units.length === 0 &&
+  said.ordinals.length === 0 &&
+  slots.ordinals.length > 0
 
 /** 第28条 after a list of one document's tasks is that document's, where it has such a number. */
 function numberedIn(said: Slots, last: Conversation, ledger: Ledger): Slots {
@@ -41,21 +47,30 @@ function numberedIn(said: Slots, last: Conversation, ledger: Ledger): Slots {
 function pointedAt(said: Slots, last: Conversation): Slots | null {
   const pointers = said.ordinals.filter(({ of }) => of === 'answer')
   if (pointers.length === 0 || last.listed.length === 0) return null
-  const taskIds = pointers.flatMap(({ from, to }) => (from < 0 ? last.listed.slice(from).slice(0, 1) : last.listed.slice(from - 1, to)))
+  const taskIds = pointers.flatMap(({ from, to }) =>
+    from < 0 ? last.listed.slice(from).slice(0, 1) : last.listed.slice(from - 1, to),
+  )
   return { ...said, ordinals: [], taskIds, ask: said.ask === 'list' || said.ask === null ? 'detail' : said.ask }
 }
 
 /** Only properties, with no noun of their own: 有期限的, 年底前的. */
 const isRefinement = (said: Slots): boolean =>
-  !standsAlone(said) && (said.flags.length > 0 || said.due !== null || said.quantity !== null) && said.places.length === 0
+  !standsAlone(said) &&
+  (said.flags.length > 0 || said.due !== null || said.quantity !== null) &&
+  said.places.length === 0
+
+/** Asks that need no tasks named. */
+const WHOLE_ASKS: readonly Slots['ask'][] = ['documents', 'help', 'decline', 'mine', 'group']
 
 /** Says by itself which tasks it is about. */
 function standsAlone(said: Slots): boolean {
-  const named = said.units.length > 0 || said.topic.length > 0 || said.documents.length > 0 || said.ordinals.length > 0
-  const whole = said.ask === 'documents' || said.ask === 'help' || said.ask === 'decline' || said.ask === 'mine' || said.grouping !== null
-  const filtered = (said.due !== null || said.quantity !== null || said.flags.length > 0 || said.section !== null) && said.ask === 'list' && said.namesTasks === true
-  return named || whole || filtered || said.unknownDocument !== null
+  const named = [said.units, said.topic, said.documents, said.ordinals].some(list => list.length > 0)
+  return named || said.unknownDocument !== null || WHOLE_ASKS.includes(said.ask) || filtersAll(said)
 }
+
+/** 年底前要完成的任务有哪些 asks of all tasks; 年底前的有哪些 of those just listed. */
+const filtersAll = ({ due, quantity, flags, section, ask, namesTasks }: Slots): boolean =>
+  ask === 'list' && namesTasks === true && (flags.length > 0 || [due, quantity, section].some(slot => slot !== null))
 
 /** Narrows the last answer: everything stays and something is added. */
 function within(last: Slots, said: Slots): Slots {
@@ -83,30 +98,44 @@ function sayings(said: Slots): Partial<Slots> {
 /** Takes the last question with the parts that were said put in their place. */
 function replaced(last: Slots, said: Slots, ledger: Ledger): Slots {
   if (said.ask === 'related') return { ...last, places: said.places, ask: 'related', follows: null }
-  const places = said.places.length > 0 ? said.places : last.places
-  const topicNew = said.topic.length > 0
-  const about = topicNew ? { topic: said.topic, ordinals: said.ordinals, taskIds: [] } : {}
-  const units = said.units.length > 0 ? said.units : topicNew && last.topic.length > 0 ? last.units : movedUnits(last.units, said.places, ledger)
   return {
     ...last,
     ...sayings(said),
-    ...about,
-    units,
-    unitLogic: said.units.length > 0 ? said.unitLogic : last.unitLogic,
+    ...unitsReplaced(last, said, ledger),
+    ...subjectReplaced(last, said),
     role: said.role ?? last.role,
-    documents: said.documents.length > 0 ? said.documents : said.places.length > 0 ? [] : last.documents,
-    places,
-    ordinals: said.ordinals.length > 0 ? said.ordinals : (about.ordinals ?? last.ordinals),
-    taskIds: said.ordinals.length > 0 || said.places.length > 0 ? [] : (about.taskIds ?? last.taskIds),
-    flags: said.flags.length > 0 ? said.flags : last.flags,
+    flags: orLast(said.flags, last.flags),
     facts: said.facts,
     ask: said.ask ?? listAgain(last.ask),
     follows: null,
   }
 }
 
+const orLast = <Item>(said: readonly Item[], last: readonly Item[]): readonly Item[] => (said.length > 0 ? said : last)
+
+/** 科技厅呢: other units. 市里的呢: the same unit of another place. A new topic keeps them. */
+function unitsReplaced(last: Slots, said: Slots, ledger: Ledger): Pick<Slots, 'units' | 'unitLogic'> {
+  if (said.units.length > 0) return { units: said.units, unitLogic: said.unitLogic }
+  const keeps = said.topic.length > 0 && last.topic.length > 0
+  return { units: keeps ? last.units : movedUnits(last.units, said.places, ledger), unitLogic: last.unitLogic }
+}
+
+/** Which tasks are spoken of: a new topic or number lets go of the old, another place of the document. */
+function subjectReplaced(last: Slots, said: Slots): Partial<Slots> {
+  const isNew = said.topic.length > 0 || said.ordinals.length > 0
+  const elsewhere = said.places.length > 0
+  return {
+    topic: orLast(said.topic, last.topic),
+    ordinals: isNew ? said.ordinals : last.ordinals,
+    taskIds: isNew || elsewhere ? [] : last.taskIds,
+    places: orLast(said.places, last.places),
+    documents: said.documents.length > 0 || elsewhere ? said.documents : last.documents,
+  }
+}
+
 /** After 谁牵头 or 原文, 科技厅呢 asks the same again; after a count too. */
-const listAgain = (ask: Slots['ask']): Slots['ask'] => (ask === 'page' || ask === 'help' || ask === 'decline' ? 'list' : ask)
+const listAgain = (ask: Slots['ask']): Slots['ask'] =>
+  ask === 'page' || ask === 'help' || ask === 'decline' ? 'list' : ask
 
 /** 不是省的，是市里的: the unit of the same name at the level that was meant. */
 function movedUnits(units: readonly UnitTerm[], places: readonly Place[], ledger: Ledger): readonly UnitTerm[] {
@@ -114,8 +143,11 @@ function movedUnits(units: readonly UnitTerm[], places: readonly Place[], ledger
   if (!place) return units
   return units.map(term => {
     const there = ledger.units.units.filter(unit => isAt(unit, place, ledger))
-    const same = there.filter(unit => term.candidates.some(candidate => coreName(candidate.name) === coreName(unit.name)))
-    const like = same.length > 0 ? same : there.filter(unit => term.candidates.some(candidate => alike(candidate.name, unit.name)))
+    const same = there.filter(unit =>
+      term.candidates.some(candidate => coreName(candidate.name) === coreName(unit.name)),
+    )
+    const like =
+      same.length > 0 ? same : there.filter(unit => term.candidates.some(candidate => alike(candidate.name, unit.name)))
     return like.length > 0 ? { ...term, candidates: like, text: like[0]?.name ?? term.text } : term
   })
 }

@@ -14,26 +14,42 @@ const WHOLE = 200
 
 /** Cuts one page out of an answer. Page numbers outside are brought back to the first or last. */
 export function pageOf(ledger: Ledger, answer: Answer, wanted: number | 'all') {
-  const lines = answer.lines.length > 0
-  const total = lines ? answer.lines.length : answer.kind === 'clarify' ? 0 : answer.tasks.length
+  const total = itemsOf(answer)
   const size = wanted === 'all' ? WHOLE : sizeOf(answer)
   const pages = Math.max(1, Math.ceil(total / size))
   const page = wanted === 'all' ? 1 : Math.min(Math.max(wanted, 1), pages)
   const from = (page - 1) * size
   const to = Math.min(from + size, total)
-  const items = lines ? answer.lines.slice(from, to) : taskItems(ledger, answer, from, to)
-  const listed = lines ? [] : answer.tasks.slice(0, WHOLE).flatMap(task => ledger.tasks[task]?.id ?? [])
-  return { page, listed, reply: replyOf(answer, items, { number: page, pages, from: from + 1, to, total }) }
+  const items = answer.lines.length > 0 ? answer.lines.slice(from, to) : taskItems(ledger, answer, from, to)
+  const reply = replyOf(answer, items, { number: page, pages, from: from + 1, to, total })
+  return { page, listed: listedTasks(ledger, answer), reply }
 }
 
-const sizeOf = ({ view, lines }: Answer): number =>
-  lines.length > 0 ? LINES : view === 'detail' || view === 'original' ? LONG_PAGE_SIZE : PAGE_SIZE
+/** A question back shows its choices; everything else its lines or its tasks. */
+function itemsOf({ kind, lines, tasks }: Answer): number {
+  if (kind === 'clarify') return 0
+  return lines.length > 0 ? lines.length : tasks.length
+}
+
+function sizeOf({ view, lines }: Answer): number {
+  if (lines.length > 0) return LINES
+  return view === 'detail' || view === 'original' ? LONG_PAGE_SIZE : PAGE_SIZE
+}
+
+/** Tasks that 第3个 can point at. */
+const listedTasks = (ledger: Ledger, { lines, tasks }: Answer): readonly string[] =>
+  lines.length > 0 ? [] : tasks.slice(0, WHOLE).flatMap(task => ledger.tasks[task]?.id ?? [])
 
 function taskItems(ledger: Ledger, answer: Answer, from: number, to: number): readonly ReplyItem[] {
   const numbered = answer.tasks.length > 1
   return answer.tasks
     .slice(from, to)
-    .map((task, i) => withReason(showTask(ledger, task, numbered ? from + i + 1 : null, answer.view, answer.slots), answer.reasons[from + i]))
+    .map((task, i) =>
+      withReason(
+        showTask(ledger, task, numbered ? from + i + 1 : null, answer.view, answer.slots),
+        answer.reasons[from + i],
+      ),
+    )
 }
 
 /** Of a related task, the words that relate it take the place of its units. */

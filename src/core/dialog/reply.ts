@@ -20,7 +20,13 @@ export interface Reply {
   readonly summary: string
   readonly notes: readonly string[]
   readonly items: readonly ReplyItem[]
-  readonly page: { readonly number: number; readonly pages: number; readonly from: number; readonly to: number; readonly total: number } | null
+  readonly page: {
+    readonly number: number
+    readonly pages: number
+    readonly from: number
+    readonly to: number
+    readonly total: number
+  } | null
   readonly choices: readonly ReplyChoice[]
   readonly suggestions: readonly string[]
 }

@@ -89,7 +89,9 @@ export interface Place {
 }
 
 /** A turn of pages in the last answer. */
-export type PageTurn = { readonly to: 'next' | 'previous' | 'first' | 'last' | 'all' } | { readonly to: 'number'; readonly page: number }
+export type PageTurn =
+  | { readonly to: 'next' | 'previous' | 'first' | 'last' | 'all' }
+  | { readonly to: 'number'; readonly page: number }
 
 /** Everything one utterance says, each part by the reader that knows it. Plain data: kept between turns. */
 export interface Slots {

@@ -12,7 +12,7 @@ import { readQuantities } from './readers/quantity.ts'
 import { readSections } from './readers/section.ts'
 import { topicOf } from './readers/topic.ts'
 import { readMine, readPage, readWhole } from './readers/whole.ts'
-import { readAll, type Reader } from './reading.ts'
+import { type Reader, readAll } from './reading.ts'
 import type { Slots } from './slots.ts'
 import { foldQuestion } from './utterance.ts'
 

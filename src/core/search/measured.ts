@@ -1,17 +1,13 @@
 import type { Comparator, Target, Task } from '../model.ts'
 import { normaliseQuantity } from '../text/quantity.ts'
-import type { TaskSet } from './task-set.ts'
+import { groupBy } from './group.ts'
+import { type TaskSet, taskSet } from './task-set.ts'
 
 /** A number asked for: 超过1000家. A null value asks for the comparator alone: 控制在…以内的. */
 export interface MeasureQuery {
   readonly comparator: Comparator | null
   readonly value: number | null
   readonly unit: string
-}
-
-/** Finds tasks by their numbers. */
-export interface MeasureLookup {
-  tasksFitting(query: MeasureQuery): TaskSet
 }
 
 interface Measured {
@@ -21,37 +17,32 @@ interface Measured {
   readonly value: number
 }
 
-/** Targets by dimension, gone through once, at the first such question. */
-export function measureLookup(tasks: readonly Task[]): MeasureLookup {
+/** Looks tasks up by their numbers; the targets are sorted by dimension once, at the first such question. */
+export function measureLookup(tasks: readonly Task[]): (query: MeasureQuery) => TaskSet {
   let lists: ReadonlyMap<string, readonly Measured[]> | null = null
-  return {
-    tasksFitting(query) {
-      lists ??= byDimension(tasks)
-      const { dimension } = normaliseQuantity(1, query.unit)
-      const candidates = query.value === null ? [...lists.values()].flat() : (lists.get(dimension) ?? [])
-      const fits = measureTest(query)
-      return Uint32Array.from(new Set(candidates.filter(({ target, value }) => fits(target, value)).map(({ task }) => task))).sort()
-    },
+  return query => {
+    lists ??= byDimension(tasks)
+    const { dimension } = normaliseQuantity(1, query.unit)
+    const candidates = query.value === null ? [...lists.values()].flat() : (lists.get(dimension) ?? [])
+    const fits = measureTest(query)
+    return taskSet(candidates.filter(({ target, value }) => fits(target, value)).map(({ task }) => task))
   }
 }
 
 function byDimension(tasks: readonly Task[]): ReadonlyMap<string, readonly Measured[]> {
-  const lists = new Map<string, Measured[]>()
-  tasks.forEach(({ targets }, task) => {
-    for (const target of targets) {
-      const { dimension, value } = normaliseQuantity(target.value, target.unit)
-      const list = lists.get(dimension)
-      if (list) list.push({ task, target, value })
-      else lists.set(dimension, [{ task, target, value }])
-    }
-  })
-  return lists
+  const measured = tasks.flatMap(({ targets }, task) =>
+    targets.map(target => ({ task, target, ...normaliseQuantity(target.value, target.unit) })),
+  )
+  return groupBy(measured, ({ dimension }) => dimension)
 }
 
 /** Whether one target is what the number asks for. */
 export function fitsMeasure(target: Target, query: MeasureQuery): boolean {
   const { value, dimension } = normaliseQuantity(target.value, target.unit)
-  return (query.value === null || dimension === normaliseQuantity(1, query.unit).dimension) && measureTest(query)(target, value)
+  return (
+    (query.value === null || dimension === normaliseQuantity(1, query.unit).dimension) &&
+    measureTest(query)(target, value)
+  )
 }
 
 /** Values are in base units of one dimension. */

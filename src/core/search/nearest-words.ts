@@ -4,7 +4,11 @@ import { soundAlike } from '../text/pinyin.ts'
 const HOMOPHONE = 0.25
 
 /** What a typing error may cost, by length of the phrase: short phrases forgive homophones only. */
-const allowance = (length: number): number => (length < 3 ? 0 : length < 6 ? 2 * HOMOPHONE : length < 10 ? 1 : 2)
+function allowance(length: number): number {
+  if (length < 3) return 0
+  if (length < 6) return 2 * HOMOPHONE
+  return length < 10 ? 1 : 2
+}
 
 interface Window {
   readonly start: number
@@ -53,13 +57,18 @@ function neighbourhoods(phrase: string, text: string): readonly string[] {
   return parts
 }
 
+function changeCost(wanted: string, char: string): number {
+  if (wanted === char) return 0
+  return soundAlike(wanted, char) ? HOMOPHONE : 1
+}
+
 /** What it costs to read each character of the phrase as the given one; worked out once a character. */
 function changeCosts(phrase: string): (char: string) => Float64Array {
   const known = new Map<string, Float64Array>()
   return char => {
     let costs = known.get(char)
     if (!costs) {
-      costs = Float64Array.from(phrase, wanted => (wanted === char ? 0 : soundAlike(wanted, char) ? HOMOPHONE : 1))
+      costs = Float64Array.from(phrase, wanted => changeCost(wanted, char))
       known.set(char, costs)
     }
     return costs

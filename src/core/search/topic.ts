@@ -69,7 +69,9 @@ function asWritten({ index }: TopicSource, phrase: string): PhraseMatch | null {
   const core = coreOf(phrase)
   if (core === phrase) return exactly(full, [phrase])
   const wider = index.containing(core)
-  return full.length > 0 && wider.length > Math.max(12, 4 * full.length) ? exactly(full, [phrase]) : exactly(wider, [core])
+  return full.length > 0 && wider.length > Math.max(12, 4 * full.length)
+    ? exactly(full, [phrase])
+    : exactly(wider, [core])
 }
 
 /** Texts that a mistyped phrase is compared with. */
@@ -85,7 +87,8 @@ function corrected(source: TopicSource, phrase: string): PhraseMatch | null {
   return null
 }
 
-const textOf = ({ tasks }: TopicSource, task: number): string => `${tasks[task]?.title ?? ''}。${tasks[task]?.body ?? ''}`
+const textOf = ({ tasks }: TopicSource, task: number): string =>
+  `${tasks[task]?.title ?? ''}。${tasks[task]?.body ?? ''}`
 
 /** 绿色建筑面积 → 绿色建筑 */
 function unmeasured(source: TopicSource, phrase: string): PhraseMatch | null {

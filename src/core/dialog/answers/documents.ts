@@ -2,14 +2,15 @@ import type { PolicyDocument } from '../../model.ts'
 import type { Ledger, LedgerEntry } from '../../search/ledger.ts'
 import { type Answer, blank } from '../answer.ts'
 import { LEVEL_NAMES } from '../describe.ts'
+import { placedEntries } from '../filters.ts'
 import type { ReplyItem } from '../reply.ts'
-import { placedEntries } from '../select.ts'
 import type { Fact, Slots } from '../slots.ts'
 
 /** 都有哪些文件 */
 export function answerDocuments(ledger: Ledger, slots: Slots): Answer {
   const placed = placedEntries(ledger, slots.places).filter(({ document }) => fitsIssuer(document, slots))
-  const entries = slots.year === null ? placed : placed.filter(({ document }) => document.issuedOn?.startsWith(String(slots.year)))
+  const entries =
+    slots.year === null ? placed : placed.filter(({ document }) => document.issuedOn?.startsWith(String(slots.year)))
   if (entries.length === 0) return blank(slots, 'none', '台账里没有这样的文件。')
   return {
     ...blank(slots, 'document', `台账里共有${entries.length}个文件`),
@@ -20,22 +21,28 @@ export function answerDocuments(ledger: Ledger, slots: Slots): Answer {
 
 /** 哪个文件是教育部发的 */
 function fitsIssuer({ issuers }: PolicyDocument, { units, topic }: Slots): boolean {
-  const named = [...units.map(({ text }) => text), ...topic.map(phrase => phrase.replace(/^是|(?:印|制|下)?发的?$/gu, ''))]
+  const named = [
+    ...units.map(({ text }) => text),
+    ...topic.map(phrase => phrase.replace(/^是|(?:印|制|下)?发的?$/gu, '')),
+  ]
   return named.every(name => issuers.some(issuer => issuer.includes(name)))
 }
 
 const entryLine = ({ document, start, end }: LedgerEntry, place: number): ReplyItem => ({
   number: place + 1,
   title: document.title,
-  lines: [`${document.number ?? '（无文号）'}·${document.issuedOn ?? '日期未写明'}·${LEVEL_NAMES[document.level]}·${end - start}项任务`],
+  lines: [
+    `${document.number ?? '（无文号）'}·${document.issuedOn ?? '日期未写明'}·${LEVEL_NAMES[document.level]}·${end - start}项任务`,
+  ],
   taskId: null,
 })
 
 /** 谁发的, 哪年, 关于什么: what the head and tail of the named documents say. */
 export function answerFacts(ledger: Ledger, slots: Slots): Answer {
-  const entries = slots.documents.length > 0
-    ? ledger.documents.filter(({ document }) => slots.documents.includes(document.id))
-    : placedEntries(ledger, slots.places)
+  const entries =
+    slots.documents.length > 0
+      ? ledger.documents.filter(({ document }) => slots.documents.includes(document.id))
+      : placedEntries(ledger, slots.places)
   const facts: readonly Fact[] = slots.facts.length > 0 ? [...new Set(slots.facts)] : ['summary']
   return {
     ...blank(slots, 'document', entries.length === 1 ? headline(entries[0]) : `符合的文件有${entries.length}个`),
@@ -65,7 +72,9 @@ const FACT_LINES: Readonly<Record<Fact, (document: PolicyDocument, tasks: number
   rules: ({ rules }) => rules.map(({ text }) => `约定：${text}`),
   sections: ({ sections }, tasks) => [
     `共${tasks}项任务，分为：`,
-    ...sections.filter(({ path }) => path.length === 0).map(({ ordinal, title }) => `${ordinal}、${title}`.replace(/、、/u, '、')),
+    ...sections
+      .filter(({ path }) => path.length === 0)
+      .map(({ ordinal, title }) => `${ordinal}、${title}`.replace(/、、/u, '、')),
   ],
   summary: (document, tasks) => [
     ...FACT_LINES.issuer(document, tasks),

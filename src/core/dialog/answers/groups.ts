@@ -1,11 +1,14 @@
+import { groupBy } from '../../search/group.ts'
 import type { Ledger } from '../../search/ledger.ts'
 import { intersect } from '../../search/task-set.ts'
+import type { UnitRef } from '../../units/unit.ts'
 import { type Answer, blank } from '../answer.ts'
 import { describe, LEVEL_NAMES, ROLE_NAMES } from '../describe.ts'
+import { placedEntries } from '../filters.ts'
 import type { ReplyItem } from '../reply.ts'
-import { placedEntries, type Selection, tasksInRole } from '../select.ts'
-import type { UnitRef } from '../../units/unit.ts'
+import type { Selection } from '../select.ts'
 import type { Grouping, Place, Slots } from '../slots.ts'
+import { tasksInRole } from '../unit-tasks.ts'
 import { showTask } from './show-task.ts'
 
 interface Group {
@@ -36,28 +39,22 @@ function summaryOf(described: string, groups: readonly Group[], { grouping, role
 
 const NOUNS: Readonly<Record<Grouping, string>> = { unit: '单位', document: '文件', section: '部分', level: '层级' }
 
-const GROUPS: Readonly<Record<Grouping, (ledger: Ledger, slots: Slots, tasks: readonly number[]) => readonly Group[]>> = {
-  unit: byUnit,
-  document: (ledger, _slots, tasks) => by(tasks, task => documentName(ledger, task)),
-  section: (ledger, _slots, tasks) => by(tasks, task => `${documentName(ledger, task)} ${ledger.tasks[task]?.path[0] ?? '（无章节）'}`),
-  level: (ledger, _slots, tasks) => by(tasks, task => LEVEL_NAMES[ledger.entryOf(task).document.level]),
-}
+const GROUPS: Readonly<Record<Grouping, (ledger: Ledger, slots: Slots, tasks: readonly number[]) => readonly Group[]>> =
+  {
+    unit: byUnit,
+    document: (ledger, _slots, tasks) => by(tasks, task => documentName(ledger, task)),
+    section: (ledger, _slots, tasks) =>
+      by(tasks, task => `${documentName(ledger, task)} ${ledger.tasks[task]?.path[0] ?? '（无章节）'}`),
+    level: (ledger, _slots, tasks) => by(tasks, task => LEVEL_NAMES[ledger.entryOf(task).document.level]),
+  }
 
 const documentName = (ledger: Ledger, task: number): string => {
   const { document } = ledger.entryOf(task)
   return document.number ?? document.title
 }
 
-function by(tasks: readonly number[], nameOf: (task: number) => string): readonly Group[] {
-  const groups = new Map<string, number[]>()
-  for (const task of tasks) {
-    const name = nameOf(task)
-    const group = groups.get(name)
-    if (group) group.push(task)
-    else groups.set(name, [task])
-  }
-  return [...groups].map(([name, members]) => ({ name, tasks: members }))
-}
+const by = (tasks: readonly number[], nameOf: (task: number) => string): readonly Group[] =>
+  [...groupBy(tasks, nameOf)].map(([name, members]) => ({ name, tasks: members }))
 
 /** Units in the order of the ledger's first mention; the caller may rank them. */
 function byUnit(ledger: Ledger, { role }: Slots, tasks: readonly number[]): readonly Group[] {
@@ -78,12 +75,19 @@ const isLocal = (ledger: Ledger): boolean => {
 
 /** The first so many, and those level with the last of them. Negative: from the smallest. */
 function topGroups(groups: readonly Group[], top: number): readonly Group[] {
-  const sorted = [...groups].sort((a, b) => (top > 0 ? b.tasks.length - a.tasks.length : a.tasks.length - b.tasks.length))
+  const sorted = [...groups].sort((a, b) =>
+    top > 0 ? b.tasks.length - a.tasks.length : a.tasks.length - b.tasks.length,
+  )
   const last = sorted[Math.abs(top) - 1]?.tasks.length
   return sorted.filter((group, i) => i < Math.abs(top) || group.tasks.length === last)
 }
 
-const groupLine = ({ name, tasks }: Group, place: number): ReplyItem => ({ number: place + 1, title: `${name}：${tasks.length}项`, lines: [], taskId: null })
+const groupLine = ({ name, tasks }: Group, place: number): ReplyItem => ({
+  number: place + 1,
+  title: `${name}：${tasks.length}项`,
+  lines: [],
+  taskId: null,
+})
 
 const unique = (tasks: readonly number[]): readonly number[] => [...new Set(tasks)]
 
@@ -107,10 +111,18 @@ function sides(ledger: Ledger, slots: Slots, selection: Selection): readonly Gro
   return GROUPS.document(ledger, slots, selection.ranked)
 }
 
-function unitSides(ledger: Ledger, slots: Slots, units: readonly UnitRef[], tasks: readonly number[]): readonly Group[] {
+function unitSides(
+  ledger: Ledger,
+  slots: Slots,
+  units: readonly UnitRef[],
+  tasks: readonly number[],
+): readonly Group[] {
   const role = slots.role ?? 'any'
   const within = Uint32Array.from(tasks).sort()
-  return units.map(unit => ({ name: `${unit.name}${ROLE_NAMES[role]}`, tasks: [...intersect(tasksInRole(ledger, unit, role), within)] }))
+  return units.map(unit => ({
+    name: `${unit.name}${ROLE_NAMES[role]}`,
+    tasks: [...intersect(tasksInRole(ledger, unit, role), within)],
+  }))
 }
 
 function placeSides(ledger: Ledger, places: readonly Place[], tasks: readonly number[]): readonly Group[] {

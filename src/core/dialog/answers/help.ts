@@ -5,7 +5,11 @@ import type { Slots } from '../slots.ts'
 /** What one can ask, with examples that this ledger answers. */
 export function answerHelp(ledger: Ledger, slots: Slots): Answer {
   return {
-    ...blank(slots, 'help', `我按${ledger.documents.length}个文件的${ledger.tasks.length}项任务回答，条条有出处。您可以这样问：`),
+    ...blank(
+      slots,
+      'help',
+      `我按${ledger.documents.length}个文件的${ledger.tasks.length}项任务回答，条条有出处。您可以这样问：`,
+    ),
     lines: examples(ledger).map(title => ({ number: null, title: `· ${title}`, lines: [], taskId: null })),
   }
 }
@@ -13,12 +17,24 @@ export function answerHelp(ledger: Ledger, slots: Slots): Answer {
 function examples(ledger: Ledger): readonly string[] {
   const led = ledger.units.units.find(unit => ledger.tasksOf(unit.key, 'lead').length > 1) ?? ledger.units.units[0]
   const unit = led?.name ?? '省教育厅'
-  return [`${unit}牵头哪些任务`, `${unit}参与多少项`, '第27条是什么', '可再生能源装机目标多少', '年底前要完成哪些任务', '都有哪些文件', '下一页 · 第3个详细说说 · 它的原文']
+  return [
+    `${unit}牵头哪些任务`,
+    `${unit}参与多少项`,
+    '第27条是什么',
+    '可再生能源装机目标多少',
+    '年底前要完成哪些任务',
+    '都有哪些文件',
+    '下一页 · 第3个详细说说 · 它的原文',
+  ]
 }
 
 /** 我单位: nobody is bound to a unit yet. */
 export function answerMine(slots: Slots): Answer {
-  return blank(slots, 'help', '我还不知道您是哪个单位。绑定单位之前，请写出单位的全称或简称，例如“省能源局牵头哪些任务”。')
+  return blank(
+    slots,
+    'help',
+    '我还不知道您是哪个单位。绑定单位之前，请写出单位的全称或简称，例如“省能源局牵头哪些任务”。',
+  )
 }
 
 /** Opinions, forecasts and things outside the documents. */

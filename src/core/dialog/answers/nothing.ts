@@ -1,8 +1,9 @@
 import type { Ledger } from '../../search/ledger.ts'
 import { type Answer, blank, type Choice } from '../answer.ts'
 import { describe, ROLE_NAMES } from '../describe.ts'
-import { type Selection, tasksInRole } from '../select.ts'
+import type { Selection } from '../select.ts'
 import type { Role, Slots } from '../slots.ts'
+import { tasksInRole } from '../unit-tasks.ts'
 
 const MOST_CHOICES = 5
 
@@ -14,7 +15,10 @@ export function askWhichUnit(ledger: Ledger, slots: Slots, { unclear, tasks }: S
   const offered: readonly Choice[] = choices.slice(0, MOST_CHOICES).map(unit => ({
     label: `${unit.name}（${ROLE_NAMES[role]}${tasksInRole(ledger, unit, role).length}项）`,
     say: unit.name,
-    slots: { ...slots, units: slots.units.map(other => (other === term ? { ...term, candidates: [unit], text: unit.name } : other)) },
+    slots: {
+      ...slots,
+      units: slots.units.map(other => (other === term ? { ...term, candidates: [unit], text: unit.name } : other)),
+    },
   }))
   return {
     ...blank(slots, 'clarify', `“${term.text}”可以指${choices.length}个单位，请问是哪一个？`),
@@ -30,7 +34,11 @@ export function askWhichDocument(ledger: Ledger, slots: Slots, { ranked }: Selec
   const offered: readonly Choice[] = entries.slice(0, MOST_CHOICES).map(({ document, start, end }) => {
     const first = ranked.find(task => task >= start && task < end) ?? start
     const title = ledger.tasks[first]?.title ?? ''
-    return { label: `${document.number ?? document.title}：${title}`, say: document.number ?? document.title, slots: { ...slots, documents: [document.id] } }
+    return {
+      label: `${document.number ?? document.title}：${title}`,
+      say: document.number ?? document.title,
+      slots: { ...slots, documents: [document.id] },
+    }
   })
   return {
     ...blank(slots, 'clarify', `${entries.length}个文件都有这一项，请问是哪一个？`),
@@ -56,7 +64,9 @@ const plainWhy = (ledger: Ledger, slots: Slots, selection: Selection): Why => ({
   suggestions: [],
 })
 
-const REASONS: Readonly<Record<NonNullable<Selection['emptiedBy']>, (ledger: Ledger, slots: Slots, selection: Selection) => Why>> = {
+const REASONS: Readonly<
+  Record<NonNullable<Selection['emptiedBy']>, (ledger: Ledger, slots: Slots, selection: Selection) => Why>
+> = {
   unit: noUnitTasks,
   topic: noTopicTasks,
   document: plainWhy,
@@ -81,12 +91,19 @@ function noUnitTasks(ledger: Ledger, slots: Slots, selection: Selection): Why {
   return { text: `文件中没有${describe(ledger, slots, selection)}。${lead}`, suggestions: others }
 }
 
-const roleQuestion = (role: Role | null): string => (role === 'any' || role === null ? '有哪些任务' : `${ROLE_NAMES[role]}哪些任务`)
+const roleQuestion = (role: Role | null): string =>
+  role === 'any' || role === null ? '有哪些任务' : `${ROLE_NAMES[role]}哪些任务`
 
 /** The roles a unit does have, as questions. */
 function otherRoles(ledger: Ledger, key: string, name: string): readonly string[] {
-  const counts = { lead: ledger.tasksOf(key, 'lead').length, support: ledger.tasksOf(key, 'support').length, charge: ledger.tasksOf(key, 'responsible').length }
-  return (['lead', 'support', 'charge'] as const).filter(role => counts[role] > 0).map(role => `${name}${ROLE_NAMES[role]}哪些任务（${counts[role]}项）`)
+  const counts = {
+    lead: ledger.tasksOf(key, 'lead').length,
+    support: ledger.tasksOf(key, 'support').length,
+    charge: ledger.tasksOf(key, 'responsible').length,
+  }
+  return (['lead', 'support', 'charge'] as const)
+    .filter(role => counts[role] > 0)
+    .map(role => `${name}${ROLE_NAMES[role]}哪些任务（${counts[role]}项）`)
 }
 
 function noTopicTasks(ledger: Ledger, slots: Slots, { units }: Selection): Why {
@@ -94,5 +111,8 @@ function noTopicTasks(ledger: Ledger, slots: Slots, { units }: Selection): Why {
   const near = ledger.index.rank(topic, { limit: 3 }).filter(({ coverage }) => coverage >= 0.5)
   const named = units.flatMap(unit => (unit ? [unit.name] : []))
   const whose = named.length > 0 ? `${named.join('、')}的任务` : '文件'
-  return { text: `${whose}里没有提到“${topic}”。`, suggestions: near.map(({ task }) => ledger.tasks[task]?.title ?? '') }
+  return {
+    text: `${whose}里没有提到“${topic}”。`,
+    suggestions: near.map(({ task }) => ledger.tasks[task]?.title ?? ''),
+  }
 }

@@ -1,7 +1,8 @@
 import type { Ledger } from '../../search/ledger.ts'
 import { relatedTasks } from '../../search/related.ts'
 import { type Answer, blank } from '../answer.ts'
-import { placedEntries, select } from '../select.ts'
+import { placedEntries } from '../filters.ts'
+import { select } from '../select.ts'
 import type { Place, Slots } from '../slots.ts'
 
 /** Most tasks that are called related to one. */
@@ -12,7 +13,8 @@ const CONSIDERED = 60
 /** 高青县哪些任务对应省里第62项: tasks of other documents on the same matter, each with the words both have. */
 export function answerRelated(ledger: Ledger, slots: Slots): Answer {
   const { origin, wanted } = endsOf(ledger, slots)
-  if (origin === undefined) return blank(slots, 'none', '没有找到要对照的任务。请这样问：“高青县哪些任务对应省里第62项”。')
+  if (origin === undefined)
+    return blank(slots, 'none', '没有找到要对照的任务。请这样问：“高青县哪些任务对应省里第62项”。')
   const documents = new Set(wanted.map(({ document }) => document.id))
   const found = relatedTasks(ledger, origin, CONSIDERED)
     .filter(({ task }) => documents.has(ledger.entryOf(task).document.id))

@@ -1,8 +1,9 @@
 import type { Deadline, Task } from '../../model.ts'
 import type { Ledger } from '../../search/ledger.ts'
 import type { View } from '../answer.ts'
+import { deadlinesDue } from '../due-tasks.ts'
+import { targetsFitting } from '../filters.ts'
 import type { ReplyItem } from '../reply.ts'
-import { deadlinesDue, targetsFitting } from '../select.ts'
 import type { Slots } from '../slots.ts'
 import { roleLines } from './units-of.ts'
 
@@ -13,7 +14,12 @@ const BODY_SHOWN = 160
 export function showTask(ledger: Ledger, task: number, number: number | null, view: View, slots: Slots): ReplyItem {
   const record = ledger.tasks[task]
   if (!record) throw new RangeError(`no task ${task} in the ledger`)
-  return { number, title: record.title, lines: [place(ledger, task), ...VIEWS[view](ledger, task, record, slots)], taskId: record.id }
+  return {
+    number,
+    title: record.title,
+    lines: [place(ledger, task), ...VIEWS[view](ledger, task, record, slots)],
+    taskId: record.id,
+  }
 }
 
 /** 文号, section and ordinal: 鲁政办字〔2023〕5号·三·第27项. */
@@ -34,14 +40,24 @@ const VIEWS: Readonly<Record<View, Show>> = {
   who: (ledger, task) => roleLines(ledger, task),
   target: (_ledger, _task, record, slots) => targetLines(record, slots),
   when: (_ledger, _task, record) => deadlineLines(record),
-  detail: (ledger, task, record) => [...roleLines(ledger, task), ...deadlineLines(record), ...targetList(record), bodyLine(record)],
+  detail: (ledger, task, record) => [
+    ...roleLines(ledger, task),
+    ...deadlineLines(record),
+    ...targetList(record),
+    bodyLine(record),
+  ],
   original: (_ledger, _task, record) => [wholeText(record)],
 }
 
 /** The second line of a list item says why it is there: its limit or number, else who leads. */
 function brief(ledger: Ledger, task: number, record: Task, { due, quantity, units }: Slots): readonly string[] {
   if (due) return [deadlinesDue(record, due).map(shortDeadline).join('；')].filter(line => line !== '')
-  if (quantity) return [targetsFitting(ledger, task, quantity).map(({ text }) => text).join('；')]
+  if (quantity)
+    return [
+      targetsFitting(ledger, task, quantity)
+        .map(({ text }) => text)
+        .join('；'),
+    ]
   return units.length > 0 ? [] : [roleLines(ledger, task)[0] ?? '']
 }
 
@@ -77,7 +93,10 @@ function sharedBigrams(text: string, phrase: string): number {
 /** The sentence of the body that says most about the topic. */
 function sentenceAbout({ body }: Task, topic: readonly string[]): string | null {
   const sentences = body.split(/(?<=[。；])/u)
-  const scored = sentences.map(sentence => ({ sentence, score: topic.reduce((sum, phrase) => sum + sharedBigrams(sentence, phrase), 0) }))
+  const scored = sentences.map(sentence => ({
+    sentence,
+    score: topic.reduce((sum, phrase) => sum + sharedBigrams(sentence, phrase), 0),
+  }))
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { sentence: '', score: 0 })
   return best.score > 0 ? `没有量化指标；原文：${best.sentence}` : null
 }

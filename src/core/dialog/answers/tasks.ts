@@ -1,12 +1,12 @@
 import type { Ledger } from '../../search/ledger.ts'
+import { intersect } from '../../search/task-set.ts'
 import type { Answer, View } from '../answer.ts'
 import { blank } from '../answer.ts'
 import { describe, ROLE_NAMES } from '../describe.ts'
 import type { Selection } from '../select.ts'
-import { tasksInRole } from '../select.ts'
 import type { Ask, Slots } from '../slots.ts'
+import { tasksInRole } from '../unit-tasks.ts'
 import { readingNotes } from './units-of.ts'
-import { intersect } from '../../search/task-set.ts'
 
 /** What a question wants to know of its tasks, and how they are then shown. */
 const VIEW_OF: Partial<Readonly<Record<Ask, View>>> = {
@@ -30,7 +30,8 @@ export function answerTasks(ledger: Ledger, slots: Slots, selection: Selection):
   }
 }
 
-const isFact = ({ ask }: Slots, total: number): boolean => (ask === 'who' || ask === 'target' || ask === 'when') && total > 0
+const isFact = ({ ask }: Slots, total: number): boolean =>
+  (ask === 'who' || ask === 'target' || ask === 'when') && total > 0
 
 /** A single task found by number or topic is shown in full; 原文 and 谁 show what they say. */
 function viewOf({ ask, ordinals, taskIds, units }: Slots, total: number): View {
@@ -44,7 +45,11 @@ function viewOf({ ask, ordinals, taskIds, units }: Slots, total: number): View {
 const FEW = 300
 
 /** 目标多少 is answered by the tasks whose numbers speak of the topic, where there are such. */
-function preferred(ledger: Ledger, { ask, topic, quantity }: Slots, { ranked, topic: match }: Selection): readonly number[] {
+function preferred(
+  ledger: Ledger,
+  { ask, topic, quantity }: Slots,
+  { ranked, topic: match }: Selection,
+): readonly number[] {
   if (topic.length === 0 || ranked.length > FEW || quantity || (ask !== 'target' && ask !== 'when')) return ranked
   const words = match?.words ?? topic
   const speaks = (task: number) => {
@@ -67,7 +72,9 @@ function notesOf(ledger: Ledger, slots: Slots, selection: Selection): readonly s
       selection.units.map(unit => unit?.name ?? null),
     ),
     ...(selection.topic?.correctedTo ? [`（按“${selection.topic.correctedTo}”理解）`] : []),
-    ...(selection.topic?.missing ? [`文件没有“${selection.topic.missing}”的字样，以下是提到“${selection.topic.words.join(' ')}”的。`] : []),
+    ...(selection.topic?.missing
+      ? [`文件没有“${selection.topic.missing}”的字样，以下是提到“${selection.topic.words.join(' ')}”的。`]
+      : []),
     ...(selection.otherYears ? [`（${slots.due?.text ?? ''}：按文件所写的年份列出）`] : []),
     ...roleCounts(ledger, slots, selection),
   ]
@@ -78,16 +85,26 @@ function roleCounts(ledger: Ledger, slots: Slots, { units, tasks }: Selection): 
   const [unit, ...others] = units
   const [term] = slots.units
   if (!unit || !term || others.length > 0 || (term.role ?? slots.role) !== null) return []
-  const parts = (['lead', 'support'] as const).map(role => ({ role, count: intersect(tasksInRole(ledger, unit, role), tasks).length }))
+  const parts = (['lead', 'support'] as const).map(role => ({
+    role,
+    count: intersect(tasksInRole(ledger, unit, role), tasks).length,
+  }))
   const responsible = intersect(ledger.tasksOf(unit.key, 'responsible'), tasks).length
   const named = parts.filter(({ count }) => count > 0).map(({ role, count }) => `${ROLE_NAMES[role]}${count}项`)
   const all = responsible > 0 ? [...named, `负责（未写明牵头）${responsible}项`] : named
-  return all.length > 1 ? [`其中${all.join('、')}。`] : all.length === 1 ? [`都是${all[0]?.replace(/\d+项$/u, '')}。`] : []
+  const [only] = all
+  if (all.length !== 1) return all.length > 1 ? [`其中${all.join('、')}。`] : []
+  return [`都是${only?.replace(/\d+项$/u, '') ?? ''}。`]
 }
 
 /** Only the number, with the tasks behind it. */
 export function answerCount(ledger: Ledger, slots: Slots, selection: Selection): Answer {
   const answer = answerTasks(ledger, { ...slots, ask: 'list' }, selection)
-  return { ...answer, slots, kind: 'count', view: 'list', summary: `${describe(ledger, slots, selection)}共${answer.total}项` }
+  return {
+    ...answer,
+    slots,
+    kind: 'count',
+    view: 'list',
+    summary: `${describe(ledger, slots, selection)}共${answer.total}项`,
+  }
 }
-

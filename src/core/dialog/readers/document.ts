@@ -1,28 +1,38 @@
 import type { PolicyDocument } from '../../model.ts'
 import type { LedgerEntry } from '../../search/ledger.ts'
-import type { Fact } from '../slots.ts'
 import { type Found, phraseReader, type Reader, TAKEN } from '../reading.ts'
+import type { Fact } from '../slots.ts'
 
 /** 鲁政办字〔2023〕5号 however it is typed: 鲁政办字2023年5号, 鲁政办字(2023)5号文件. */
 const NUMBER =
-  /(?<code>[\p{sc=Han}]{2,8}?)?(?:第)?(?:[〔(\[]?(?<year>(?:19|20)[0-9]{2})[〕)\]]?年?)?第?(?<serial>[0-9]{1,4})号(?:文件?|通知)?/gu
+  /(?<code>[\p{sc=Han}]{2,8}?)?(?:第)?(?:[〔([]?(?<year>(?:19|20)[0-9]{2})[〕)\]]?年?)?第?(?<serial>[0-9]{1,4})号(?:文件?|通知)?/gu
 
 /** 都有哪些文件 */
 const LISTING =
   /(?:都|一共|总共|共|现在|目前|系统里?)*(?:有|收录了?|录入了?|包括|导入了?)?(?:哪些|哪[一几]?[个份]|几[个份]|多少[个份]?|什么)(?:政策)?文件|文件(?:清单|列表|目录)|(?:所有|全部)(?:的)?文件(?:有哪些)?$/gu
 
 /** Nouns that end a document's title, as people use them to name it. */
-const GENRE = /工作要点|重点工作任务|重点任务清单|工作任务|任务清单|实施意见|若干意见|指导意见|行动计划|实施方案|工作方案|规划|要点|意见|方案|通知|台账|清单/gu
+const GENRE =
+  /工作要点|重点工作任务|重点任务清单|工作任务|任务清单|实施意见|若干意见|指导意见|行动计划|实施方案|工作方案|规划|要点|意见|方案|通知|台账|清单/gu
 
 /** What a question may ask of a document. */
 const FACTS: readonly (readonly [string, Fact])[] = [
-  ['(?:是)?(?:由)?(?:谁|哪(?:个|些|几个)?(?:单位|部门|机关)?)(?:印发|发布?|制定|下发|出台|签发|制发|联合)+(?:的)?|(?:发文|印发|制定|签发)(?:机关|单位|部门)', 'issuer'],
-  ['(?:成文|印发|发布|发文|下发|出台)(?:日期|时间)|(?:是)?(?:什么时候|何时|哪一?[年天]|几月|啥时候|哪年哪月|几几年)(?:印发|发布?|出台|下发|成文|制定)?(?:出来)?的?', 'date'],
+  [
+    '(?:是)?(?:由)?(?:谁|哪(?:个|些|几个)?(?:单位|部门|机关)?)(?:印发|发布?|制定|下发|出台|签发|制发|联合)+(?:的)?|(?:发文|印发|制定|签发)(?:机关|单位|部门)',
+    'issuer',
+  ],
+  [
+    '(?:成文|印发|发布|发文|下发|出台)(?:日期|时间)|(?:是)?(?:什么时候|何时|哪一?[年天]|几月|啥时候|哪年哪月|几几年)(?:印发|发布?|出台|下发|成文|制定)?(?:出来)?的?',
+    'date',
+  ],
   ['(?:全称|标题|名称|全名)(?:是什么|叫什么)?|叫什么(?:名字)?', 'title'],
   ['(?:发文字号|文号|发文号)(?:是(?:多少|什么|几号))?|(?:是)?几号文', 'number'],
   ['(?:能|可以)?(?:不?公开)(?:吗|不)?|公开属性|是否公开', 'publicity'],
   ['(?:分(?:为|成)?|有|包括)?(?:几|哪几|哪些|多少)(?:个)?(?:大)?(?:部分|章节?|板块|方面)|目录|章节|结构', 'sections'],
-  ['(?:是)?(?:关于|讲|说|写|部署)(?:的|了)?(?:什么|啥|哪方面)(?:内容|的)?(?:文件)?|(?:是)?(?:个)?(?:什么|啥)文件|主要(?:内容|讲)(?:是)?(?:什么)?|(?:大致|大概)?(?:内容)(?:是什么|有哪些)?|(?:简要|简单)?介绍(?:一下)?|概况|基本(?:情况|信息)', 'summary'],
+  [
+    '(?:是)?(?:关于|讲|说|写|部署)(?:的|了)?(?:什么|啥|哪方面)(?:内容|的)?(?:文件)?|(?:是)?(?:个)?(?:什么|啥)文件|主要(?:内容|讲)(?:是)?(?:什么)?|(?:大致|大概)?(?:内容)(?:是什么|有哪些)?|(?:简要|简单)?介绍(?:一下)?|概况|基本(?:情况|信息)',
+    'summary',
+  ],
 ]
 
 export const readDocumentNumber: Reader = (text, { ledger }) =>
@@ -48,13 +58,17 @@ const fitsNumber = ({ number, id }: PolicyDocument, year: string | undefined, se
   return ownSerial === serial && (year === undefined || own === year)
 }
 
-const codeOf = (document: PolicyDocument | undefined): string => (document?.number ?? document?.id ?? '').replace(/〔.*/u, '')
+const codeOf = (document: PolicyDocument | undefined): string =>
+  (document?.number ?? document?.id ?? '').replace(/〔.*/u, '')
 
 /** 请看鲁政办字 ends with the code 鲁政办字; 鲁政办 is how people shorten it. */
-const endsAlike = (said: string, code: string): boolean => said.endsWith(code) || code.startsWith(said) || said.endsWith(code.slice(0, -1))
+const endsAlike = (said: string, code: string): boolean =>
+  said.endsWith(code) || code.startsWith(said) || said.endsWith(code.slice(0, -1))
 
-const sharedTail = (said: string, code: string): number =>
-  said.endsWith(code) ? code.length : said.endsWith(code.slice(0, -1)) ? code.length - 1 : said.length
+function sharedTail(said: string, code: string): number {
+  const tails = [code, code.slice(0, -1)]
+  return tails.find(tail => said.endsWith(tail))?.length ?? said.length
+}
 
 /** 《…》 that names a document of the ledger, or a title put in plain words: 高青县2024年工作要点. */
 export const readDocumentTitle: Reader = (text, { ledger }) => {
@@ -84,7 +98,11 @@ function titleStart(text: string, genreAt: number, genre: string, { document }: 
   const title = bare(document.title)
   if (!title.includes(genre)) return genreAt
   let start = genreAt
-  for (let step = longestPiece(text, start, document, title); step > 0; step = longestPiece(text, start, document, title)) {
+  for (
+    let step = longestPiece(text, start, document, title);
+    step > 0;
+    step = longestPiece(text, start, document, title)
+  ) {
     start -= step
   }
   return start

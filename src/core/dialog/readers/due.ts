@@ -15,17 +15,36 @@ const PARTS: Readonly<Record<string, readonly [number, number]>> = {
   年底: [12, 12],
   年末: [12, 12],
 }
-const YEARS_AWAY: Readonly<Record<string, number>> = { 去年: -1, 上年: -1, 今年: 0, 本年: 0, 本年度: 0, 当年: 0, 年内: 0, 明年: 1, 来年: 1, 后年: 2 }
+const YEARS_AWAY: Readonly<Record<string, number>> = {
+  去年: -1,
+  上年: -1,
+  今年: 0,
+  本年: 0,
+  本年度: 0,
+  当年: 0,
+  年内: 0,
+  明年: 1,
+  来年: 1,
+  后年: 2,
+}
 
-const YEAR = '(?:(?<year>(?:19|20)?[0-9]{2}|二[零〇][零〇一二三四五六七八九]{2})年(?:的|度)?|(?<away>去年|上年|今年|本年度|本年|当年|明年|来年|后年)(?:的)?)'
-const MONTH = '(?<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?<day>(?:3[01]|[12][0-9]|0?[1-9])(?:日|号))?(?:份)?(?:底|末)?'
+const YEAR =
+  '(?:(?<year>(?:19|20)?[0-9]{2}|二[零〇][零〇一二三四五六七八九]{2})年(?:的|度)?|(?<away>去年|上年|今年|本年度|本年|当年|明年|来年|后年)(?:的)?)'
+const MONTH =
+  '(?<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?<day>(?:3[01]|[12][0-9]|0?[1-9])(?:日|号))?(?:份)?(?:底|末)?'
 const PART = '(?:第?(?<quarter>[一二三四1-4])季度?(?:末|底)?|(?<part>上半年|下半年|年中|年底|年末))'
 const LIMIT = '(?<limit>(?:之|以)?前|为止|(?:之|以)?内)?'
 
-const SPAN = new RegExp(`(?:到|截至|截止到?|在|于)?(?:${YEAR}(?:底|末)?(?:${MONTH}|${PART})?|${MONTH}|${PART})${LIMIT}`, 'gu')
-const NEAR = /(?<near>本月|这个月|当月|下个?月|本周|这周|这个星期|下周|今天|明天|本季度|这个季度|下季度)(?:底|末|内|之前|以前|前)?/gu
-const WITHIN = /(?:最近|未来|近|接下来|今后)?(?<count>[0-9]{1,3}|[一两二三四五六七八九十]{1,3}|半)个?(?<unit>天|日|周|星期|月|年)(?:之内|以内|内|之前)(?:要|到期|完成)?/gu
-const EVENT = /(?<event>汛期|供暖季?|采暖季?|秋收|春耕|雨季|春节|国庆|两会|开学|三伏|入冬|冬季)(?:来临|到来)?(?:之|以)?前/gu
+const SPAN = new RegExp(
+  `(?:到|截至|截止到?|在|于)?(?:${YEAR}(?:底|末)?(?:${MONTH}|${PART})?|${MONTH}|${PART})${LIMIT}`,
+  'gu',
+)
+const NEAR =
+  /(?<near>本月|这个月|当月|下个?月|本周|这周|这个星期|下周|今天|明天|本季度|这个季度|下季度)(?:底|末|内|之前|以前|前)?/gu
+const WITHIN =
+  /(?:最近|未来|近|接下来|今后)?(?<count>[0-9]{1,3}|[一两二三四五六七八九十]{1,3}|半)个?(?<unit>天|日|周|星期|月|年)(?:之内|以内|内|之前)(?:要|到期|完成)?/gu
+const EVENT =
+  /(?<event>汛期|供暖季?|采暖季?|秋收|春耕|雨季|春节|国庆|两会|开学|三伏|入冬|冬季)(?:来临|到来)?(?:之|以)?前/gu
 const PAST = /逾期|过期|超期|到期未|已到期|已经到期|过了期限/gu
 const SOON = /临期|快到期|即将到期|马上到期|快要到期/gu
 
@@ -34,7 +53,12 @@ const LIMIT_WORDS = /完成|到期|截止|期限|时限|办结|交付|做完|落
 
 /** Reads when tasks must be done by; a bare year (2023年的任务) is the plan's year instead. */
 export const readDue: Reader = (text, { today }) => {
-  const special = [...eventTerms(text), ...nearTerms(text, today), ...withinTerms(text, today), ...statusTerms(text, today)]
+  const special = [
+    ...eventTerms(text),
+    ...nearTerms(text, today),
+    ...withinTerms(text, today),
+    ...statusTerms(text, today),
+  ]
   return special.length > 0 ? special : spanTerms(text, today)
 }
 
@@ -43,7 +67,8 @@ function spanTerms(text: string, today: string): readonly Found[] {
   if (!match || match[0] === '') return []
   const place = { start: match.index, end: match.index + match[0].length }
   const year = yearOf(match.groups ?? {}, today)
-  const bare = year !== null && !match.groups?.['limit'] && !/[底末月季]|半年|年中/u.test(match[0].replace(/月的$/u, '月'))
+  const bare =
+    year !== null && !match.groups?.['limit'] && !/[底末月季]|半年|年中/u.test(match[0].replace(/月的$/u, '月'))
   if (bare && !LIMIT_WORDS.test(text)) return [{ ...place, says: { year } }]
   return [{ ...place, says: { due: dueTerm(match, year, today) } }]
 }
@@ -67,7 +92,11 @@ function dueTerm(match: RegExpMatchArray, named: number | null, today: string): 
 /** 6月底前 asks for what is still to come; a limit already past, for all of its year. */
 const earliest = (today: string, to: string): string => (to >= today ? today : `${to.slice(0, 4)}-01-01`)
 
-function window(year: number, groups: Readonly<Record<string, string | undefined>>, text: string): readonly [string, string] {
+function window(
+  year: number,
+  groups: Readonly<Record<string, string | undefined>>,
+  text: string,
+): readonly [string, string] {
   const { day, month } = groups
   if (month) {
     const number = parseNumber(month) ?? 12

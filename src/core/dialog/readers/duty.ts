@@ -37,12 +37,17 @@ export const readDuties: Reader = (text, { ledger }) => {
   return [
     ...units.map(({ start, end }) => ({ start, end, says: {} })),
     ...roles.map(({ start, end }) => ({ start, end, says: {} })),
-    { start: 0, end: 0, says: { units: terms, role: sharedRole(text, units, common), unitLogic: logicOf(text, terms) } },
+    {
+      start: 0,
+      end: 0,
+      says: { units: terms, role: sharedRole(text, units, common), unitLogic: logicOf(text, terms) },
+    },
   ]
 }
 
 /** 省委, 市政府: bodies that give tasks and are given none; asked as a unit they are one the ledger has not. */
-const BODY_ABOVE = /(?:山东|[\p{sc=Han}]{2}(?=市|县))?(?:省|市|县|区)(?:委(?:省政府|市政府|县政府)?|政府)(?=[、和的要都]?)/u
+const BODY_ABOVE =
+  /(?:山东|[\p{sc=Han}]{2}(?=市|县))?(?:省|市|县|区)(?:委(?:省政府|市政府|县政府)?|政府)(?=[、和的要都]?)/u
 
 function bodiesAbove(text: string, roles: readonly RoleWord[]): readonly Found[] {
   const body = roles.length > 0 ? BODY_ABOVE.exec(text) : null
@@ -116,7 +121,9 @@ function rolesOf(text: string, units: readonly UnitReading[], place: number, rol
 }
 
 const joins = (text: string, left: UnitReading | undefined, right: UnitReading | undefined): boolean =>
-  left !== undefined && right !== undefined && /^(?:[、,，和与或及跟同]|以及|或者)+$/u.test(text.slice(left.end, right.start))
+  left !== undefined &&
+  right !== undefined &&
+  /^(?:[、,，和与或及跟同]|以及|或者)+$/u.test(text.slice(left.end, right.start))
 
 function logicOf(text: string, terms: readonly UnitTerm[]): UnitLogic | null {
   const kept = terms.filter(({ except }) => !except)

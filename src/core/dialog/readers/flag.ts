@@ -16,7 +16,11 @@ export const readFlags = phraseReader([
   { words: `${WITHOUT}${TARGET}`, after: '值?的?', says: { flags: ['no-target'] } },
   { words: `${WITHOUT}${LIMIT}`, after: '的', says: { flags: ['no-deadline'] } },
   { words: '(?:单独|独自|独立|一家)(?=牵头)', says: { flags: ['sole-lead'] } },
-  { words: `(?:几项|几个|哪些|多少项)?${WITH}${TARGET}(?:要求|值)?(?=的|$)`, after: '的', says: { flags: ['has-target'] } },
+  {
+    words: `(?:几项|几个|哪些|多少项)?${WITH}${TARGET}(?:要求|值)?(?=的|$)`,
+    after: '的',
+    says: { flags: ['has-target'] },
+  },
   { words: `${WITH}${LIMIT}`, after: '的', says: { flags: ['has-deadline'] } },
   { words: `${WITH}${SUPPORT}${UNIT}(?=的|$)`, after: '的', says: { flags: ['has-support'] } },
 ])

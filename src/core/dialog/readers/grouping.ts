@@ -1,5 +1,6 @@
 import { parseNumber } from '../../text/numerals.ts'
 import { phraseReader, type Reader } from '../reading.ts'
+import type { Grouping } from '../slots.ts'
 
 const UNITS = '(?:个)?(?:牵头|责任|参与|配合|负责)?(?:单位|部门|厅局|委办局|局委办)'
 const EACH = '(?:各|每|分|按)(?:个|份)?'
@@ -7,21 +8,35 @@ const SPLIT = '来?分|分别|都|各|统计|排'
 
 /** 各单位、各文件…: by what an answer is counted out. */
 export const readGrouping = phraseReader([
-  { words: `(?:哪个|哪家|哪些|什么)${UNITS}(?=.*(?:最多|最少|排))|谁(?=.{0,6}(?:最多|最少))`, says: { ask: 'group', grouping: 'unit' } },
+  {
+    words: `(?:哪个|哪家|哪些|什么)${UNITS}(?=.*(?:最多|最少|排))|谁(?=.{0,6}(?:最多|最少))`,
+    says: { ask: 'group', grouping: 'unit' },
+  },
   { words: `${EACH}${UNITS}`, after: SPLIT, says: { ask: 'group', grouping: 'unit' } },
-  { words: `${EACH}文件|[两三四五六七八九0-9]+个文件(?=各|分别|都)`, after: SPLIT, says: { ask: 'group', grouping: 'document' } },
+  {
+    words: `${EACH}文件|[两三四五六七八九0-9]+个文件(?=各|分别|都)`,
+    after: SPLIT,
+    says: { ask: 'group', grouping: 'document' },
+  },
   { words: `${EACH}(?:部分|章节?|板块|节|领域)`, after: SPLIT, says: { ask: 'group', grouping: 'section' } },
-  { words: `省市县(?:三级)?|(?:各|分|按|三)个?(?:级|层级|层面)`, after: SPLIT, says: { ask: 'group', grouping: 'level' } },
+  {
+    words: `省市县(?:三级)?|(?:各|分|按|三)个?(?:级|层级|层面)`,
+    after: SPLIT,
+    says: { ask: 'group', grouping: 'level' },
+  },
 ])
 
-const TOP = /(?<end>最多|最少|排名(?:靠前|最前)?|排行|前(?=[一二三四五六七八九十两0-9]))的?(?:是)?前?(?<count>[一二三四五六七八九十两0-9]{1,3})?(?:个|家|名|位)?的?(?<noun>单位|部门|文件|部分)?/gu
+const TOP =
+  /(?<end>最多|最少|排名(?:靠前|最前)?|排行|前(?=[一二三四五六七八九十两0-9]))的?(?:是)?前?(?<count>[一二三四五六七八九十两0-9]{1,3})?(?:个|家|名|位)?的?(?<noun>单位|部门|文件|部分)?/gu
+
+const GROUPING_OF: Readonly<Record<string, Grouping>> = { 文件: 'document', 部分: 'section' }
 
 /** 牵头最多的三个单位 → 3; 最少的 → negative. */
 export const readTop: Reader = text =>
   [...text.matchAll(TOP)].map(match => {
     const { end, count, noun } = match.groups ?? {}
     const top = parseNumber(count ?? '1') ?? 1
-    const grouping = noun === '文件' ? 'document' : noun === '部分' ? 'section' : 'unit'
+    const grouping = GROUPING_OF[noun ?? ''] ?? 'unit'
     return {
       start: match.index,
       end: match.index + match[0].length,

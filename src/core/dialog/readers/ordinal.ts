@@ -12,11 +12,13 @@ const LIST = new RegExp(
   'gu',
 )
 /** A document's printed path: 二(一)1 · (三) · 二、(一)1. */
-const PATH = /(?<path>(?:[一二三四五六七八九十]{1,3}、?)?\([一二三四五六七八九十]{1,3}\)(?:[0-9]{1,2})?)(?:条|项|款)?(?:的)?/gu
+const PATH =
+  /(?<path>(?:[一二三四五六七八九十]{1,3}、?)?\([一二三四五六七八九十]{1,3}\)(?:[0-9]{1,2})?)(?:条|项|款)?(?:的)?/gu
 /** （一）到（四） */
 const PATH_RANGE = /\((?<from>[一二三四五六七八九十]{1,3})\)(?:到|至|-|—|~)\((?<to>[一二三四五六七八九十]{1,3})\)/gu
 /** 最后一条 · 倒数第二项 */
-const FROM_END = /(?:最后|末尾)(?:的)?(?:一)?(?<kind>条|项|个|件)(?:任务)?|倒数第(?<back>[一二三四五六七八九十0-9]{1,2})(?<backKind>条|项|个|件)/gu
+const FROM_END =
+  /(?:最后|末尾)(?:的)?(?:一)?(?<kind>条|项|个|件)(?:任务)?|倒数第(?<back>[一二三四五六七八九十0-9]{1,2})(?<backKind>条|项|个|件)/gu
 /** A number alone is an ordinal: `27`. */
 const BARE = /^(?:#|任务)?(?<number>[0-9]{1,4})$/u
 
@@ -31,7 +33,9 @@ export const readOrdinals: Reader = text => {
 function pathRanges(text: string): Found[] {
   return [...text.matchAll(PATH_RANGE)].flatMap(match => {
     const [from, to] = [parseNumber(match.groups?.['from'] ?? ''), parseNumber(match.groups?.['to'] ?? '')]
-    return from === null || to === null ? [] : [found(match, [{ of: 'document', from, to, path: null, text: match[0], at: match.index }])]
+    return from === null || to === null
+      ? []
+      : [found(match, [{ of: 'document', from, to, path: null, text: match[0], at: match.index }])]
   })
 }
 
@@ -59,15 +63,18 @@ function listTerms(text: string): Found[] {
   return [...text.matchAll(LIST)].flatMap(match => {
     const { lead, numbers = '', kind = '' } = match.groups ?? {}
     const ranged = /到|至|-|—|~/u.test(numbers)
-    if (!lead && !ranged && !(isPrinted(numbers, kind) && END_OF_NAME.test(text.slice(match.index + match[0].length)))) return []
+    if (!lead && !ranged && !(isPrinted(numbers, kind) && END_OF_NAME.test(text.slice(match.index + match[0].length))))
+      return []
     const of = OF_ANSWER.split('|').includes(kind) ? 'answer' : 'document'
     return [found(match, terms(numbers, { of, at: match.index }))]
   })
 }
 
 /** `27项` without 第 names a task when it is written in digits and no noun follows: 3000项技术创新项目 counts something. */
-const isPrinted = (numbers: string, kind: string): boolean => /^[0-9]/u.test(numbers) && OF_DOCUMENT.split('|').includes(kind)
-const END_OF_NAME = /^(?:$|[\u{E000}、,，。?？!和与的是谁由]|任务|工作|什么|内容|原文|全文|详|目标|指标|时限|进展|牵头|负责|参与|责任|怎|哪|有没有)/u
+const isPrinted = (numbers: string, kind: string): boolean =>
+  /^[0-9]/u.test(numbers) && OF_DOCUMENT.split('|').includes(kind)
+const END_OF_NAME =
+  /^(?:$|[\u{E000}、,，。?？!和与的是谁由]|任务|工作|什么|内容|原文|全文|详|目标|指标|时限|进展|牵头|负责|参与|责任|怎|哪|有没有)/u
 
 function terms(numbers: string, { of, at }: Pick<OrdinalTerm, 'of' | 'at'>): readonly OrdinalTerm[] {
   return numbers.split(/[、,和及]+/u).flatMap(part => {

@@ -33,12 +33,19 @@ function isPartOfName(text: string, match: RegExpMatchArray, inWord: (words: str
 function regionFound(text: string, region: string, inWord: (words: string) => boolean): readonly Found[] {
   const short = region.length > 2 ? region.replace(/[省市县区]$/u, '') : region
   if (!text.includes(short)) return []
-  const pattern = new RegExp(`(?<not>不(?:是|要|看|含)|除了?)?${short}(?:省|市|县|区)?(?:里|级|这边|的)?(?:文件)?(?:里面?|中)?(?:的)?`, 'gu')
-  return [...text.matchAll(pattern)].filter(match => !isPartOfName(text, match, inWord)).map(match => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    says: { places: [{ at: match.index, text: match[0], level: null, region, except: match.groups?.['not'] !== undefined }] },
-  }))
+  const pattern = new RegExp(
+    `(?<not>不(?:是|要|看|含)|除了?)?${short}(?:省|市|县|区)?(?:里|级|这边|的)?(?:文件)?(?:里面?|中)?(?:的)?`,
+    'gu',
+  )
+  return [...text.matchAll(pattern)]
+    .filter(match => !isPartOfName(text, match, inWord))
+    .map(match => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      says: {
+        places: [{ at: match.index, text: match[0], level: null, region, except: match.groups?.['not'] !== undefined }],
+      },
+    }))
 }
 
 /** 省 alone inside a word (省级重点实验室, 省会) is no place: it must stand apart or be followed by 里, 级的, 文件. */
@@ -46,13 +53,22 @@ function isLevelWord(text: string, match: RegExpMatchArray): boolean {
   const at = match.index ?? 0
   const before = text[at - 1] ?? ''
   const after = text.slice(at + match[0].length)
-  const apart = !/^\p{sc=Han}/u.test(after) || /^[有都牵负参配和与、呢哪分什共一多涉谁跟]|^任务|^单位|^部门|^关于/u.test(after)
+  const apart =
+    !/^\p{sc=Han}/u.test(after) || /^[有都牵负参配和与、呢哪分什共一多涉谁跟]|^任务|^单位|^部门|^关于/u.test(after)
   const marked = /(?:里面?|层面|本级|这边|那边|文件(?:里面?|中)?|的)$/u.test(match[0])
-  return !/[\p{sc=Han}]/u.test(before) || /[看在是说的和与、比跟，到]/u.test(before) ? marked || apart : marked && match[0].length >= 2
+  return !/[\p{sc=Han}]/u.test(before) || /[看在是说的和与、比跟，到]/u.test(before)
+    ? marked || apart
+    : marked && match[0].length >= 2
 }
 
 function levelFound(match: RegExpMatchArray): Found {
   const level = LEVELS.find(([name]) => match.groups?.[name] !== undefined)?.[0] ?? null
-  const place = { at: match.index ?? 0, text: match[0], level, region: null, except: match.groups?.['not'] !== undefined }
+  const place = {
+    at: match.index ?? 0,
+    text: match[0],
+    level,
+    region: null,
+    except: match.groups?.['not'] !== undefined,
+  }
   return { start: match.index ?? 0, end: (match.index ?? 0) + match[0].length, says: { places: [place] } }
 }

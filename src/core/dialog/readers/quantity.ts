@@ -1,14 +1,20 @@
-import { readQuantity } from '../../text/quantity.ts'
 import type { TaskIndex } from '../../search/task-index.ts'
+import { readQuantity } from '../../text/quantity.ts'
 import { type Reader, TAKEN } from '../reading.ts'
 
 const NUMBER = '[0-9][0-9,.]*|[一二三四五六七八九十百千两半]+'
-const UNIT = '(?:万|亿|千|百)*(?:亿?元|千瓦时?|[gmk]w|吨|亩|公里|千米|平方(?:公里|千米|米)|立方米|家|个|所|名|人|项|条|处|座|户|张|场|件|套|台|头|斤|%|个百分点|分)'
-const BEFORE = '超过|高于|大于|多于|不少于|不低于|至少|达到|突破|以上|低于|小于|少于|不超过|不高于|不大于|控制在|等于|[><=]=?|≥|≤'
+const UNIT =
+  '(?:万|亿|千|百)*(?:亿?元|千瓦时?|[gmk]w|吨|亩|公里|千米|平方(?:公里|千米|米)|立方米|家|个|所|名|人|项|条|处|座|户|张|场|件|套|台|头|斤|%|个百分点|分)'
+const BEFORE =
+  '超过|高于|大于|多于|不少于|不低于|至少|达到|突破|以上|低于|小于|少于|不超过|不高于|不大于|控制在|等于|[><=]=?|≥|≤'
 const AFTER = '以上|以下|以内|之内|左右|及以上|多|余'
 
-const LIMIT = new RegExp(`(?:${BEFORE})(?:${NUMBER})(?:${UNIT})?(?:${AFTER})?|(?:${NUMBER})(?:${UNIT})(?:${AFTER})`, 'giu')
-const CEILING = /控制在(?:…|\.{2,}|多少)?(?:以内|之内)|不(?:得)?超过(?:…|\.{2,}|多少)?(?=的)|上限(?:性|类)?(?:指标|目标)?/gu
+const LIMIT = new RegExp(
+  `(?:${BEFORE})(?:${NUMBER})(?:${UNIT})?(?:${AFTER})?|(?:${NUMBER})(?:${UNIT})(?:${AFTER})`,
+  'giu',
+)
+const CEILING =
+  /控制在(?:…|\.{2,}|多少)?(?:以内|之内)|不(?:得)?超过(?:…|\.{2,}|多少)?(?=的)|上限(?:性|类)?(?:指标|目标)?/gu
 
 /** 指标超过1000家的任务 · 控制在…以内的 */
 export const readQuantities: Reader = (text, { ledger }) => {

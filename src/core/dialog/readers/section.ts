@@ -1,7 +1,8 @@
 import { parseNumber } from '../../text/numerals.ts'
 import type { Found, Reader } from '../reading.ts'
 
-const ORDINAL = /第(?<number>[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:大)?(?:部分|章|板块|节|大项|大类)(?:的|里面?|中)?/gu
+const ORDINAL =
+  /第(?<number>[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:大)?(?:部分|章|板块|节|大项|大类)(?:的|里面?|中)?/gu
 const NAMED = /(?<name>[\p{sc=Han}“”]{2,30}?)(?:这|那)?(?:一|个)?(?:部分|章节?|板块)(?:的|里面?|中)?/gu
 
 /** 第三部分 · 扩大内需那一章: a section, by its printed numeral or by words of its title. */
@@ -19,7 +20,9 @@ export const readSections: Reader = (text, { ledger }) => {
 
 function wholeTitle(text: string, title: string): Found {
   const start = text.indexOf(title)
-  const noun = /^”?(?:[这那]?一?个?(?:部分|章节?|板块|节|方面))?(?:的|里面?|中)?/u.exec(text.slice(start + title.length))?.[0] ?? ''
+  const noun =
+    /^”?(?:[这那]?一?个?(?:部分|章节?|板块|节|方面))?(?:的|里面?|中)?/u.exec(text.slice(start + title.length))?.[0] ??
+    ''
   return { start, end: start + title.length + noun.length, says: { section: title } }
 }
 

@@ -12,7 +12,8 @@ const FRAME = [
   '一共|总共|合计|总计|分别|各自|各是|具体|都是|都有|而且|并且|但是|同时|共同|一起|联合',
   '目前|现在|当前|最新|已经|还有|一下|以及|或者|这里|里面|文件里|文件中',
 ].join('|')
-const PARTICLES = '工作|讲|说|管|都|又|且|既|而|但|还|也|就|再|请|搜|找|的|了|呢|吗|吧|啊|呀|嘛|么|是|有|个|些|项|条|要|由|和|与|及|或|我|你|您|里|中|上|到|在|被|该|这|那|们|给|为|让|为了|把|将|对于'
+const PARTICLES =
+  '工作|讲|说|管|都|又|且|既|而|但|还|也|就|再|请|搜|找|的|了|呢|吗|吧|啊|呀|嘛|么|是|有|个|些|项|条|要|由|和|与|及|或|我|你|您|里|中|上|到|在|被|该|这|那|们|给|为|让|为了|把|将|对于'
 
 const FRAME_WORDS = new RegExp(FRAME, 'gu')
 const EDGE_PARTICLES = new RegExp(`^(?:${PARTICLES})+|(?:${PARTICLES})+$`, 'gu')
@@ -36,4 +37,3 @@ function phrases(run: string): readonly string[] {
 
 /** A single Han character or a number says too little to search for. */
 const isTopic = (piece: string): boolean => piece.length >= 2 && !/^[0-9.%]+$/u.test(piece)
-

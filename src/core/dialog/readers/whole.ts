@@ -20,7 +20,8 @@ const JUDGEMENTS = [
 ]
 
 /** Talk about the world outside, in a sentence too short to be about a task. */
-const OUTSIDE = '天气|气温|下雨|股票|股价|大盘|基金|彩票|几点(?:了|钟)?|星期几|笑话|写一?首|翻译|唱首?歌|吃什么|电影|球赛|世界杯|菜谱|油价|汇率|房价'
+const OUTSIDE =
+  '天气|气温|下雨|股票|股价|大盘|基金|彩票|几点(?:了|钟)?|星期几|笑话|写一?首|翻译|唱首?歌|吃什么|电影|球赛|世界杯|菜谱|油价|汇率|房价'
 
 const WHOLE: readonly (readonly [RegExp, Ask])[] = [
   [new RegExp(`^(?:${HELP.join('|')})[?？。!！]*$`, 'iu'), 'help'],
@@ -51,6 +52,15 @@ function turnOf({ page, ...turns }: Readonly<Record<string, string | undefined>>
 
 /** Questions about the person's own unit. */
 export const readMine = phraseReader([
-  { words: '(?:我|咱)们?(?:的|这个?|这边)?(?:单位|部门|厅|局|委|处室|科室|办公室)|本(?:单位|部门|局|厅|委)', after: '的', says: { ask: 'mine' } },
-  { before: '^哪些是|是|归', words: '(?:我|咱)们?(?=的?(?:牵头|负责|参与|配合|任务|要|有|该))', after: '的', says: { ask: 'mine' } },
+  {
+    words: '(?:我|咱)们?(?:的|这个?|这边)?(?:单位|部门|厅|局|委|处室|科室|办公室)|本(?:单位|部门|局|厅|委)',
+    after: '的',
+    says: { ask: 'mine' },
+  },
+  {
+    before: '^哪些是|是|归',
+    words: '(?:我|咱)们?(?=的?(?:牵头|负责|参与|配合|任务|要|有|该))',
+    after: '的',
+    says: { ask: 'mine' },
+  },
 ])
