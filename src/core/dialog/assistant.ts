@@ -2,7 +2,7 @@ import type { Ledger } from '../search/ledger.ts'
 import { type Answer, blank } from './answer.ts'
 import { answerDocuments, answerFacts } from './answers/documents.ts'
 import { answerComparison, answerGroups } from './answers/groups.ts'
-import { answerDeclined, answerHelp, answerMine } from './answers/help.ts'
+import { answerDeclined, answerHelp, answerMine, answerThanks } from './answers/help.ts'
 import { answerNothing, askWhichDocument, askWhichUnit } from './answers/nothing.ts'
 import { answerRelated } from './answers/related.ts'
 import { answerCount, answerTasks } from './answers/tasks.ts'
@@ -36,6 +36,7 @@ export function createAssistant(ledger: Ledger): Assistant {
   return {
     ask(question, { today, conversation = null }) {
       const said = understand(question, ledger, today)
+      if (said.ask === 'thanks') return keepTalking(ledger, answerThanks(said), conversation)
       if (said.page) return turnPage(ledger, answer, said, said.page, conversation)
       const chosen = chosenSlots(said, conversation)
       return firstPage(ledger, answer(chosen ?? inContext(said, conversation, ledger)))
@@ -61,6 +62,12 @@ function showPage(ledger: Ledger, answer: Answer, wanted: number | 'all'): Turn 
     reply,
     conversation: { slots: answer.slots, listed, page, choices: answer.choices.map(({ slots }) => slots) },
   }
+}
+
+/** The last question can still be followed up. */
+function keepTalking(ledger: Ledger, answer: Answer, conversation: Conversation | null): Turn {
+  const turn = firstPage(ledger, answer)
+  return conversation ? { ...turn, conversation } : turn
 }
 
 function turnPage(
@@ -95,9 +102,9 @@ const WITHOUT_TASKS: Partial<Readonly<Record<Ask, (ledger: Ledger, slots: Slots)
 }
 
 function answerTo(ledger: Ledger, slots: Slots): Answer {
+  if (slots.unknownDocument) return blank(slots, 'none', `台账里没有文件“${slots.unknownDocument}”。`)
   const direct = slots.ask ? WITHOUT_TASKS[slots.ask] : undefined
   if (direct) return direct(ledger, slots)
-  if (slots.unknownDocument) return blank(slots, 'none', `台账里没有文件“${slots.unknownDocument}”。`)
   if (isAboutDocument(slots)) return answerFacts(ledger, slots)
   if (saysNothing(slots)) return { ...answerHelp(ledger, slots), summary: '没有听懂您的问题。您可以这样问：' }
   if (slots.ask === 'related') return answerRelated(ledger, slots)

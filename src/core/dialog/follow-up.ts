@@ -17,7 +17,7 @@ export interface Conversation {
 /** Makes a full question of one that leans on the last: 那参与的呢, 第3个, 其中年底前的. */
 export function inContext(said: Slots, last: Conversation | null, ledger: Ledger): Slots {
   if (!last) return said
-  const pointed = pointedAt(said, last)
+  const pointed = neighbour(said, last) ?? pointedAt(said, last)
   if (pointed) return pointed
   if (said.follows === 'within' || (said.follows === null && isRefinement(said))) return within(last.slots, said)
   if (said.follows === null && standsAlone(said) && !namesOnlyDocument(said, last))
@@ -37,10 +37,19 @@ const namesOnlyDocument = (said: Slots, { slots }: Conversation): boolean =>
 /** 第28条 after a list of one document's tasks is that document's, where it has such a number. */
 function numberedIn(said: Slots, last: Conversation, ledger: Ledger): Slots {
   const elsewhere = said.documents.length > 0 || said.places.length > 0 || said.units.length > 0
-  if (said.ordinals.length === 0 || elsewhere) return said
+  if ((said.ordinals.length === 0 && said.section === null) || elsewhere) return said
   const ids = new Set(last.listed.map(id => id.slice(0, id.lastIndexOf('#'))))
   const known = ledger.documents.filter(({ document }) => ids.has(document.id)).map(({ document }) => document.id)
   return known.length === 1 ? { ...said, documents: known } : said
+}
+
+/** 下一条 after 5号文第41条 is its 第42条. */
+function neighbour(said: Slots, { slots }: Conversation): Slots | null {
+  const step = said.ordinals.find(({ of }) => of === 'neighbour')
+  const [from] = slots.ordinals
+  if (!step || !from || from.path !== null) return null
+  const number = from.from + step.from
+  return { ...slots, ordinals: [{ ...from, from: number, to: number, text: String(number) }], ask: 'detail' }
 }
 
 /** 第3个: the third of the last list. */

@@ -21,9 +21,9 @@ export interface UnitTerm {
 /** How several units go together: 都/共同 → all, 和/或 → any. */
 export type UnitLogic = 'any' | 'all'
 
-/** 第27条 by the document's numbering; 第3个 by the last answer's. */
+/** 第27条 by the document's numbering; 第3个 by the last answer's; 下一条 by the last question's. */
 export interface OrdinalTerm {
-  readonly of: 'document' | 'answer'
+  readonly of: 'document' | 'answer' | 'neighbour'
   readonly from: number
   readonly to: number
   /** Where it stands in the question. */
@@ -70,6 +70,7 @@ export type Ask =
   | 'mine'
   | 'help'
   | 'decline'
+  | 'thanks'
   | 'page'
 
 /** 文件的事实: what a question asks about a document. */

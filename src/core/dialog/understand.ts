@@ -14,7 +14,7 @@ import { topicOf } from './readers/topic.ts'
 import { readMine, readPage, readWhole } from './readers/whole.ts'
 import { type Reader, readAll } from './reading.ts'
 import type { Slots } from './slots.ts'
-import { foldQuestion } from './utterance.ts'
+import { foldQuestion, withoutCourtesy } from './utterance.ts'
 
 /** Each takes its words before the next one looks: names first, then numbers and times, then the words of asking. */
 const READERS: readonly Reader[] = [
@@ -42,6 +42,10 @@ const READERS: readonly Reader[] = [
 
 /** Reads one utterance; what is left over is the topic. */
 export function understand(question: string, ledger: Ledger, today: string): Slots {
-  const { slots, rest } = readAll(foldQuestion(question), READERS, { ledger, today })
-  return { ...slots, topic: topicOf(rest), namesTasks: /任务|工作|事项/u.test(question) }
+  const { slots, rest } = readAll(withoutCourtesy(foldQuestion(question)), READERS, { ledger, today })
+  return {
+    ...slots,
+    topic: topicOf(rest, words => ledger.index.containing(words, 1).length > 0),
+    namesTasks: /任务|工作|事项/u.test(question),
+  }
 }

@@ -28,7 +28,7 @@ export interface UnitSelection {
 /** Keeps those of the tasks in which the units play their roles; all of them where no unit is named. */
 export function selectUnits(ledger: Ledger, slots: Slots, tasks: TaskSet): UnitSelection {
   if (slots.units.length === 0) return { tasks, units: [], unclear: null }
-  const settled = slots.units.map(term => settle(ledger, slots, term, tasks))
+  const settled = settleAll(ledger, slots, tasks)
   const unclear = settled.find(({ choices, term }) => choices.length > 1 && !term.except)
   const units = settled.map(({ unit }) => unit)
   if (unclear) return { tasks: unclear.tasks, units, unclear: { term: unclear.term, choices: unclear.choices } }
@@ -38,6 +38,15 @@ export function selectUnits(ledger: Ledger, slots: Slots, tasks: TaskSet): UnitS
   const base = wanted.length === 0 ? tasks : joined
   const left = sets.filter((_, i) => slots.units[i]?.except === true).reduce(subtract, base)
   return { tasks: left, units, unclear: null }
+}
+
+/** Of several units in one task, those whose names are clear tell which of the others can be meant. */
+function settleAll(ledger: Ledger, slots: Slots, tasks: TaskSet) {
+  const clear = slots.units.map(term => (term.candidates.length > 1 ? null : settle(ledger, slots, term, tasks)))
+  const together =
+    slots.unitLogic === 'all' ? clear.flatMap(found => (found && !found.term.except ? [found.tasks] : [])) : []
+  const within = together.reduce(intersect, tasks)
+  return slots.units.map((term, i) => clear[i] ?? settle(ledger, slots, term, term.except ? tasks : within))
 }
 
 /** Takes the one candidate that has such tasks; several that have are a question back. */

@@ -23,6 +23,18 @@ const SHAPES: Readonly<Record<string, string>> = {
   '﹞': '〕',
 }
 
+/** Courtesy around a question: 您好，麻烦帮我查一下…，谢谢！ */
+const COURTESY = [
+  /^(?:(?:您好|你好|各位领导|领导好|请问(?:一下)?|麻烦(?:您|你)?|烦请|劳驾|想?请教一下|请(?:您|你)?|帮忙|帮我|帮|我想(?:问|知道|了解)一?下?|查询?一下|查下|看看|看一下)[，,。!！、~ ]*)+/u,
+  /(?:[，,。!！、~ ]*(?:谢谢(?:您|你|了)?|多谢|感谢|辛苦(?:了|您了?)?|拜托(?:了|您了?)?|请一并列出|一并列出|麻烦列一下|请列(?:一下|出)|烦请列出|列一下))+[，,。!！~ ]*$/u,
+]
+
+/** The question alone; courtesy alone is left as it is. */
+export function withoutCourtesy(text: string): string {
+  const rest = COURTESY.reduce((left, pattern) => left.replace(pattern, ''), text)
+  return rest.length >= 2 ? rest : text
+}
+
 /** One form for what people type: simplified characters, half width, no spaces inside Han text. */
 export function foldQuestion(question: string): string {
   const text = toSimplified(question.slice(0, MAX_QUESTION).normalize('NFKC'))

@@ -1,6 +1,6 @@
 import { type Responsibility, type RoleMention, readResponsibility } from './responsibility.ts'
 import { labelRole } from './role-label.ts'
-import { looksLikeUnit } from './unit-name.ts'
+import { isSurelyUnit, looksLikeUnit } from './unit-name.ts'
 
 /** An annotation found in an item's words: its range with brackets, and what it says (offsets into the same words). */
 export interface Annotation {
@@ -24,8 +24,8 @@ const UNIT_AT_START =
   /^[一-龥]{1,14}?(?:[厅局委办部署院]|政府|中心|公司|海关|办公室|管委会)(?![一-龥]{0,4}(?:[厅局委办部署]|中心|公司|办公室)$)/
 const AFTER_SENTENCE = /[。！？；”）)\n]$/
 
-/** Offsets of an annotation read from its inner words, moved to the words around it. */
-function shifted(said: Responsibility, by: number): Responsibility {
+/** A reading of words that begin `by` characters into a longer text, with its offsets in that text. */
+export function shifted(said: Responsibility, by: number): Responsibility {
   return {
     ...said,
     mentions: said.mentions.map(mention => ({ ...mention, start: mention.start + by, end: mention.end + by })),
@@ -157,7 +157,9 @@ function trailingClauses(text: string): Annotation[] {
   for (const from of commas.slice(-TRAILING_CLAUSES)) {
     const words = text.slice(from, end)
     const said = readResponsibility(words)
-    if (isPureAssignment(said, words)) return [{ start: from - 1, end, said: shifted(said, from), unclosed: false }]
+    const isSure = said.mentions.every(mention => isSurelyUnit(mention.name))
+    if (isSure && isPureAssignment(said, words))
+      return [{ start: from - 1, end, said: shifted(said, from), unclosed: false }]
   }
   return []
 }

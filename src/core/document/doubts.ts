@@ -32,8 +32,8 @@ function named(task: Task): string {
 }
 
 /** The ordinal and title of a task, enough to find it by. */
-function headOf({ span, content, titleLength }: Draft): Span {
-  return titleLength === 0 ? span : [span[0], spanOf(content, 0, titleLength)[1]]
+function headOf({ span, title }: Draft): Span {
+  return title.text === '' ? span : [span[0], spanOf(title, 0, title.text.length)[1]]
 }
 
 /** Tasks nobody is assigned; one doubt for the whole document where it assigns nobody at all. */

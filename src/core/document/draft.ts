@@ -30,9 +30,10 @@ export interface Assignment {
 export interface Draft {
   readonly numbers: OrdinalPath
   readonly headings: readonly string[]
-  /** Title and body; the first `titleLength` characters are the title. */
-  readonly content: Source
-  readonly titleLength: number
+  readonly title: Source
+  /** The body in its parts: what annotations part, or the cells of a table. */
+  readonly body: readonly Source[]
+  readonly bodyJoint: '' | '\n'
   readonly assignments: readonly Assignment[]
   readonly responsibilityText: string
   /** Values of 完成时限 fields. */
@@ -58,28 +59,26 @@ function assignmentOf(flow: Flow, { said, start, end, unclosed }: Annotation): A
 
 type Range = readonly [start: number, end: number]
 
-/** Ranges of a duty's body: its words less title, annotations and line ends. */
-function bodyPieces(flow: Flow, duty: Duty, end: number): Range[] {
-  const pieces: Range[] = []
+/** Where a duty's body stands: its words less title and annotations, which part it. */
+function bodyRanges(duty: Duty, end: number): Range[] {
+  const ranges: Range[] = []
   let at = duty.bodyStart
-  const keep = (to: number): void => {
-    for (const match of flow.text.slice(at, to).matchAll(/[^\n]+/g))
-      pieces.push([at + match.index, at + match.index + match[0].length])
-  }
   for (const annotation of duty.annotations.filter(one => !one.keepsWords)) {
-    if (annotation.start > at) keep(annotation.start)
+    if (annotation.start > at) ranges.push([at, annotation.start])
     at = Math.max(at, annotation.end)
   }
-  if (at < end) keep(end)
-  return withoutLeadingStop(flow, pieces)
+  return at < end ? [...ranges, [at, end]] : ranges
 }
 
-/** 标题（A负责）。正文: the full stop belongs to the title, which shows none. */
-function withoutLeadingStop(flow: Flow, pieces: readonly Range[]): Range[] {
-  const [first, ...rest] = pieces
-  if (first === undefined) return []
-  const stops = /^[。；;，,]*/.exec(flow.text.slice(first[0], first[1]))?.[0].length ?? 0
-  return first[0] + stops === first[1] ? withoutLeadingStop(flow, rest) : [[first[0] + stops, first[1]], ...rest]
+/** A range without its line ends; 标题（A负责）。正文: a full stop that only closes the title is left out too. */
+function joinedRange(flow: Flow, [start, end]: Range): Source {
+  const words = flow.text.slice(start, end)
+  const skip = /^[。；;，,\n]*/.exec(words)?.[0].length ?? 0
+  const pieces = [...words.slice(skip).matchAll(/[^\n]+/g)].map(match => {
+    const from = start + skip + match.index
+    return [from, from + match[0].length] as const
+  })
+  return pick(flow, pieces)
 }
 
 /** The last task of a text runs on into its closing words (各地区、各部门要认真贯彻…); they bind nobody in particular. */
@@ -100,25 +99,31 @@ function trimmedEnd(flow: Flow, start: number, end: number): number {
   return at
 }
 
+/** An annotation as printed; fields on lines of their own are parted by ；. */
+function annotationText(flow: Flow, { start, end }: Annotation): string {
+  return flow.text
+    .slice(start, end)
+    .replaceAll('\n', '；')
+    .replace(/^[，；]/, '')
+}
+
 /** A numbered item of the running text as a draft. */
 export function draftItem(flow: Flow, item: TaskItem, isLast: boolean): Draft {
   const { duty, above, annotations } = item
   const end = trimmedEnd(flow, duty.start, endOfWords(flow, item, isLast))
-  const body = bodyPieces(flow, duty, end)
-  const stop: Piece[] = body.length > 0 ? [{ insert: '。', at: duty.title[1] }] : []
+  const body = bodyRanges(duty, end).map(range => joinedRange(flow, range))
   const fields = annotations.flatMap(annotation => annotation.said.deadlines)
   const notes = annotations.filter(annotation => annotation.said.deadlines.length === 0 && !annotation.keepsWords)
   return {
     numbers: [...above, duty].map(one => one.item.mark),
     headings: above.map(one => headingText(flow, one)),
-    content: pick(flow, [[duty.title[0], duty.title[1]], ...stop, ...body]),
-    titleLength: duty.title[1] - duty.title[0],
+    title: pick(flow, [duty.title]),
+    body: body.filter(part => part.text !== ''),
+    bodyJoint: '',
     assignments: annotations
       .filter(annotation => annotation.said.mentions.length > 0)
       .map(annotation => assignmentOf(flow, annotation)),
-    responsibilityText: annotations
-      .map(({ start, end: to }) => flow.text.slice(start, to).replaceAll('\n', '；'))
-      .join(''),
+    responsibilityText: annotations.map(annotation => annotationText(flow, annotation)).join(''),
     deadlineFields: fields.map(([from, to]) => pick(flow, [[from, to]])),
     notes: notes.map(({ start, end: to }) => pick(flow, [[start, to]])),
     span: spanOf(flow, duty.item.mark.start, end),
@@ -156,22 +161,19 @@ export function draftRow(
   row: LedgerRow,
   { numbers, headings }: { numbers: OrdinalPath; headings: readonly string[] },
 ): Draft {
-  const title = plainCell(source, row.title)
-  const body = row.body.flatMap((cell, i) => [
-    ...(i > 0 ? [{ insert: '。', at: cell.start }] : []),
-    ...plainCell(source, cell),
-  ])
-  const stop: Piece[] = body.length > 0 ? [{ insert: '。', at: row.title.end }] : []
-  const content = pick(source, [...title, ...stop, ...body])
-  const titleWords = pick(source, title).text
+  const words = pick(source, plainCell(source, row.title))
+  const stop = words.text.indexOf('。')
+  const titleEnd = stop < 0 ? words.text.length : stop
+  const rest = stop < 0 || stop + 1 === words.text.length ? [] : [pick(words, [[stop + 1, words.text.length]])]
   const span = spanOf(source, row.start, row.end)
   const cells = row.units.map(({ cell, role }) => ({ cell: cellSource(source, cell), role }))
   const units = cells.flatMap(({ cell, role }) => namedUnits(cell, readResponsibility(cell.text, role)))
   return {
     numbers: [...numbers, { kind: 'num', label: row.number }],
     headings: [...headings, ...row.headings],
-    content,
-    titleLength: titleWords.includes('。') ? titleWords.indexOf('。') : titleWords.length,
+    title: pick(words, [[0, titleEnd]]),
+    body: [...rest, ...row.body.map(cell => pick(source, plainCell(source, cell)))],
+    bodyJoint: '\n',
     assignments: units.length > 0 ? [{ units, span, unclosed: false }] : [],
     responsibilityText: cells
       .map(({ cell }) => cell.text)

@@ -1,4 +1,4 @@
-import { type Annotation, findAnnotations } from './annotation.ts'
+import { type Annotation, findAnnotations, shifted } from './annotation.ts'
 import type { Flow } from './flow.ts'
 import type { Item } from './outline.ts'
 
@@ -22,17 +22,8 @@ const STOP = /。|(?<=[一-龥”）])[.．](?=[一-龥“]|$)/
 const DIVIDING = new Set(['han', 'part', 'subpart'])
 
 function moved(annotation: Annotation, by: number): Annotation {
-  const { said } = annotation
-  return {
-    ...annotation,
-    start: annotation.start + by,
-    end: annotation.end + by,
-    said: {
-      ...said,
-      mentions: said.mentions.map(mention => ({ ...mention, start: mention.start + by, end: mention.end + by })),
-      deadlines: said.deadlines.map(([start, end]) => [start + by, end + by] as const),
-    },
-  }
+  const { start, end, said } = annotation
+  return { ...annotation, start: start + by, end: end + by, said: shifted(said, by) }
 }
 
 /** （A负责）。: a full stop after an annotation that follows one belongs to the annotation. */

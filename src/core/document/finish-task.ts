@@ -19,28 +19,28 @@ function placed<T extends { readonly span: Span }>(found: T, source: Source): T 
   return { ...found, span: spanOf(source, found.span[0], found.span[1]) }
 }
 
-function deadlinesOf({ content, deadlineFields, notes }: Draft, dates: DeadlineContext): Deadline[] {
+function deadlinesOf({ title, body, deadlineFields, notes }: Draft, dates: DeadlineContext): Deadline[] {
   return [
-    ...[content, ...notes].flatMap(part => readDeadlines(part.text, dates).map(found => placed(found, part))),
+    ...[title, ...body, ...notes].flatMap(part => readDeadlines(part.text, dates).map(found => placed(found, part))),
     ...deadlineFields.flatMap(field => readDeadlineField(field.text, dates).map(found => placed(found, field))),
   ]
 }
 
 /** A draft with its id, its units by part, its deadlines and targets. */
 export function finishTask(draft: Draft, ordinal: string, context: TaskContext): Task {
-  const { content, titleLength, headings, assignments, responsibilityText, span } = draft
+  const { title, body, headings, assignments, responsibilityText, span } = draft
   const { documentId, dates } = context
   return {
     id: `${documentId}#${ordinal}`,
     documentId,
     ordinal,
     path: headings,
-    title: content.text.slice(0, titleLength),
-    body: content.text.slice(titleLength).replace(/^。/, ''),
+    title: title.text,
+    body: body.map(part => part.text).join(draft.bodyJoint),
     ...assignUnits(assignments, context),
     responsibilityText,
     deadlines: deadlinesOf(draft, dates),
-    targets: readTargets(content.text).map(found => placed(found, content)),
+    targets: [title, ...body].flatMap(part => readTargets(part.text).map(found => placed(found, part))),
     span,
   }
 }

@@ -67,6 +67,7 @@ function isEnded({ last, hasSentence, openBrackets }: Paragraph, width: number):
   return isShort && !hasSentence
 }
 
+const NEWLINE = 10
 const WORD = /[A-Za-z0-9]/
 
 /** Copies a line without its spaces, but for those between Latin words. */
@@ -79,41 +80,70 @@ function appendLine(builder: SourceBuilder, source: Source, line: Line): void {
   }
 }
 
-/** Joins lines into running text. */
+/** Puts running text together line by line. */
+class FlowBuilder {
+  readonly #source: Source
+  readonly #width: number
+  readonly #builder: SourceBuilder
+  readonly #cuts: number[] = []
+  readonly #attachments: number[] = []
+  readonly #tables: { at: number; table: Table }[] = []
+  #paragraph: Paragraph | null = null
+
+  constructor(source: Source, width: number) {
+    this.#source = source
+    this.#width = width
+    this.#builder = new SourceBuilder(source.text.length)
+  }
+
+  addLine(line: Line): void {
+    const isNew = this.#paragraph === null || startsBlock(line) || isEnded(this.#paragraph, this.#width)
+    const place = this.#source.starts[line.start] ?? 0
+    if (isNew && this.#builder.length > 0) this.#builder.push(NEWLINE, place, place)
+    this.#paragraph = extended(isNew ? null : this.#paragraph, line)
+    appendLine(this.#builder, this.#source, line)
+  }
+
+  addMatter(kind: MatterKind): void {
+    this.#cut()
+    if (kind === 'attachment') this.#attachments.push(this.#builder.length)
+  }
+
+  addTable(table: Table): void {
+    this.#cut()
+    this.#tables.push({ at: this.#builder.length, table })
+  }
+
+  build(): Flow {
+    return { ...this.#builder.build(), cuts: this.#cuts, attachments: this.#attachments, tables: this.#tables }
+  }
+
+  #cut(): void {
+    this.#cuts.push(this.#builder.length)
+    this.#paragraph = null
+  }
+}
+
+/** Joins lines into running text; tables and letterhead matter cut it where they stand. */
 export function joinLines(
   source: Source,
   lines: readonly Line[],
   { matter, tables }: { matter: ReadonlyMap<number, MatterKind>; tables: readonly Table[] },
 ): Flow {
-  const builder = new SourceBuilder(source.text.length)
-  const width = wrapWidth(lines.filter((_, i) => !matter.has(i)))
-  const cuts: number[] = []
-  const attachments: number[] = []
-  const placed: { at: number; table: Table }[] = []
-  let paragraph: Paragraph | null = null
-  let nextTable = 0
-  const placeTables = (before: number): void => {
-    for (let table = tables[nextTable]; table !== undefined && table.start <= before; table = tables[nextTable]) {
-      placed.push({ at: builder.length, table })
-      cuts.push(builder.length)
-      paragraph = null
-      nextTable += 1
+  const flow = new FlowBuilder(source, wrapWidth(lines.filter((_, i) => !matter.has(i))))
+  const waiting = [...tables].reverse()
+  const addTablesBefore = (place: number): void => {
+    for (let table = waiting.at(-1); table !== undefined && table.start <= place; table = waiting.at(-1)) {
+      flow.addTable(table)
+      waiting.pop()
     }
   }
   lines.forEach((line, i) => {
-    placeTables(line.start)
+    addTablesBefore(line.start)
     const kind = matter.get(i)
-    if (kind !== undefined) {
-      cuts.push(builder.length)
-      if (kind === 'attachment') attachments.push(builder.length)
-      paragraph = null
-      return
-    }
-    const isNew = paragraph === null || startsBlock(line) || isEnded(paragraph, width)
-    if (isNew && builder.length > 0) builder.push(10, source.starts[line.start] ?? 0, source.starts[line.start] ?? 0)
-    paragraph = extended(isNew ? null : paragraph, line)
-    appendLine(builder, source, line)
+    if (kind === undefined) flow.addLine(line)
+    else flow.addMatter(kind)
   })
-  placeTables(source.text.length)
-  return { ...builder.build(), cuts, attachments, tables: placed }
+  addTablesBefore(source.text.length)
+  return flow.build()
 }

@@ -148,7 +148,7 @@ class AnnotationReader {
     const complement = COMPLEMENT.exec(segment.text.slice(from))?.[0].length ?? 0
     const rest = segment.text.slice(from + complement)
     if (this.#together || looksLikeUnit(rest)) this.#addNames(segment, from + complement, segment.text.length)
-    else this.stray += rest.length
+    if (!this.#together) this.stray += rest.length
   }
 
   #addNames(segment: Segment, from: number, to: number): void {

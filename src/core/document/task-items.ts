@@ -55,12 +55,22 @@ function collect(duty: Duty, surroundings: Surroundings): TaskItem[] {
   return [{ duty, above, annotations, inherited }]
 }
 
-function anyAnnotated(duties: readonly Duty[]): boolean {
-  return duties.some(duty => isAnnotated(duty) || anyAnnotated(duty.children))
+function leaves(duty: Duty): readonly Duty[] {
+  return duty.children.length === 0 ? [duty] : duty.children.flatMap(leaves)
+}
+
+/** One name in passing makes no custom: below this share a document counts as assigning nobody. */
+const CUSTOM_SHARE = 0.1
+
+/** Whether the document assigns its items, or at least the headings above them. */
+function assigns(roots: readonly Duty[]): boolean {
+  const all = roots.flatMap(leaves)
+  const assigned = roots.flatMap(root => (isAnnotated(root) ? leaves(root) : leaves(root).filter(isAnnotated)))
+  return assigned.length > all.length * CUSTOM_SHARE
 }
 
 /** The tasks among the numbered parts of a text. */
 export function taskItems(flow: Flow, roots: readonly Duty[]): TaskItem[] {
-  const annotated = anyAnnotated(roots)
+  const annotated = assigns(roots)
   return roots.flatMap(root => collect(root, { flow, above: [], siblings: roots, annotated }))
 }

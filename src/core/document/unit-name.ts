@@ -8,18 +8,29 @@ export interface UnitMention {
 /** What the names of organs, institutions and collectives end with. */
 const UNIT_ENDING = new RegExp(
   `(?:${[
-    '厅|局|委|办|部|署|院|会|室|处|科|股|站|队|中心|公司|集团|银行|[分支]行|中支|大学|学院|学校|高校|院校|海关|总台|台|社|馆',
+    '厅|局|委|办|部|机关|署|院|会|室|处|科|股|站|队|中心|公司|集团|银行|[分支]行|中支|大学|学院|学校|高校|院校|海关|总台|台|社|馆',
     '工委|党委|党组|政府|公署|小组|专班|推进组|协调组|工作组|专项组|[部处局]组|办公室|指挥部|单位|部门|机构|主体|成员|地区|区县|县区|市县|县市区?|街道|街办|乡镇|镇街|园区|开发区|高新区|功能区|示范区|新区|保税区',
     '各[省市县区镇乡州]|省|市|县|区|镇|乡|州|盟|旗|村|社区|企业|团体|妇联|残联|文联|科协|侨联|工会|联|军分区|武装部|[支总大]队|港|机场|联盟|电网|供电|国资|营商局|林场|医院|基地|报|系统|方面',
   ].join('|')})(?:[（(][^（）()]*[）)])?$`,
 )
 
+/** Common nouns that end as units do. */
+const COMMON_NOUN = /(?:[布格全大开结]局|[全内干]部|社会|[机大峰年]会|[兴举创]办|[平舞后]台|[好益]处|教室|城市|都市)$/
 /** Words that tell a phrase from a name however it ends. */
 const NOT_A_NAME = /谁|不得|应当|必须|要求|如果|以及其|可以|进行|开展|推进落实|加强|完善|建立健全|提高/
 
 /** Whether a phrase ends the way units end: looksLikeUnit("省教育厅") => true, ("卫生健康") => false. */
 export function looksLikeUnit(name: string): boolean {
-  return name.length >= 2 && name.length <= 40 && UNIT_ENDING.test(name) && !NOT_A_NAME.test(name)
+  return (
+    name.length >= 2 && name.length <= 40 && UNIT_ENDING.test(name) && !COMMON_NOUN.test(name) && !NOT_A_NAME.test(name)
+  )
+}
+
+const SURE_NAME = /^(?:[省市县区州]|各|团[省市县区州]|国家|国务院|中央)|(?:总局|署|人民政府)$/
+
+/** Stricter than looksLikeUnit, for names read out of running prose. */
+export function isSurelyUnit(name: string): boolean {
+  return looksLikeUnit(name) && SURE_NAME.test(name)
 }
 
 /** 等/等有关部门/等8个单位: the list is open, the words are nobody's name. */
@@ -79,10 +90,7 @@ function trimmed({ text, start }: Fragment): UnitMention {
   return { name, start: start + leading, end: start + leading + name.length }
 }
 
-/**
- * The names in one fragment of a list: unitNames("税务总局和海关总署等有关部门", 0) => 税务总局, 海关总署.
- * Nameless others (有关部门) come with the `open` flag unset only if nobody else is named; the caller decides.
- */
+/** The names in one fragment of a list: unitNames("税务总局和海关总署等有关部门", 0) => 税务总局, 海关总署. */
 export function unitNames(text: string, start: number): UnitMention[] {
   return splitRunOn({ text, start })
     .flatMap(splitConjunctions)

@@ -22,7 +22,7 @@ const REWRITES: readonly Rewrite[] = [
   { pattern: /委员会/g, to: '委' },
   { pattern: /人民政府/g, to: '政府' },
   { pattern: /办公室/g, to: '办' },
-  { pattern: /和/g, to: '' },
+  { pattern: /和|(?<=文化|教育|卫生|发展|信息|住房|资源)与(?=旅游|体育|健康|改革|技术|城乡|规划)/g, to: '' },
   { pattern: /(?:共青)?团(?<place>[一-龥]{0,6}?[省市县区])委/gu, to: '$<place>团委' },
 ]
 

@@ -14,6 +14,7 @@ function bare(text: string): string {
   return cleanText(text)
     .text.replace(/\n[\s—-]*\d{1,3}[\s—-]*(?=\n)/g, '\n')
     .replace(/\s+/g, '')
+    .replace(/[—-]+\d{1,3}[—-]+/g, '')
 }
 
 function quote(text: string, [start, end]: Span): string {
@@ -39,6 +40,9 @@ function expectQuotes(text: string, { document, tasks, doubts }: ParsedDocument)
 function parse(text: string): ParsedDocument {
   return parseDocument(text, { fileName: '材料.txt', allowClassified: true })
 }
+
+/** The same cases every time; change the seed to look further. */
+const STEADY = { seed: 20_221 }
 
 /** Characters that steer the reading, put where they do not belong. */
 const NOISE = [
@@ -76,7 +80,7 @@ describe('parseDocument on any text', () => {
         const part = text.slice(start, start + length)
         expectQuotes(part, parse(part))
       }),
-      { numRuns: 60 },
+      { ...STEADY, numRuns: 60 },
     )
   })
 
@@ -97,14 +101,14 @@ describe('parseDocument on any text', () => {
         for (const { at, cut, put } of changes) part = part.slice(0, at) + put + part.slice(at + cut)
         expectQuotes(part, parse(part))
       }),
-      { numRuns: 80 },
+      { ...STEADY, numRuns: 80 },
     )
   })
 
   test('reads text that is no document at all', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), text => expectQuotes(text, parse(text))),
-      { numRuns: 150 },
+      { ...STEADY, numRuns: 150 },
     )
   })
 })

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parseDocument } from '../../../src/core/document/parse-document.ts'
 import { ClassifiedDocumentError } from '../../../src/core/errors.ts'
@@ -162,6 +163,21 @@ const FORMS: readonly (readonly [form: string, text: string, tasks: readonly str
 describe('parseDocument', () => {
   test.each(FORMS)('reads %s', (_, text, tasks) => {
     expect(lines(text)).toEqual(tasks)
+  })
+
+  test.each([
+    ['鲁教工委发〔2023〕1号', 31, 0, '二（一）', '九（四）'],
+    ['鲁政办字〔2023〕5号', 116, 113, '1', '116'],
+    ['淄政发〔2022〕2号', 51, 51, '二（一）1', '三（三）'],
+    ['鲁政发〔2023〕6号', 14, 14, '（一）', '（十四）'],
+    ['高政办字〔2024〕12号', 64, 62, '1', '64'],
+  ])('finds every task of %s', (number, count, annotated, first, last) => {
+    const { tasks, document } = parseDocument(readFileSync(`seeds/documents/${number}.txt`, 'utf8'), {
+      fileName: 'x.txt',
+    })
+    expect(document.number).toBe(number)
+    expect(tasks.filter(task => task.responsibilityText !== '')).toHaveLength(annotated)
+    expect([tasks.length, tasks[0]?.ordinal, tasks.at(-1)?.ordinal]).toEqual([count, first, last])
   })
 
   test('keeps title, body and annotation apart', () => {

@@ -9,14 +9,26 @@ import type { Fact, Slots } from '../slots.ts'
 /** 都有哪些文件 */
 export function answerDocuments(ledger: Ledger, slots: Slots): Answer {
   const placed = placedEntries(ledger, slots.places).filter(({ document }) => fitsIssuer(document, slots))
-  const entries =
-    slots.year === null ? placed : placed.filter(({ document }) => document.issuedOn?.startsWith(String(slots.year)))
+  const entries = slots.year === null ? placed : placed.filter(({ document }) => yearOf(document) === slots.year)
+  if (slots.top !== null) return newest(slots, entries)
   if (entries.length === 0) return blank(slots, 'none', '台账里没有这样的文件。')
   return {
     ...blank(slots, 'document', `台账里共有${entries.length}个文件`),
     total: entries.length,
     lines: entries.map(entryLine),
   }
+}
+
+/** Of issue; a document without a date has it in its number. */
+function yearOf({ issuedOn, number }: PolicyDocument): number | null {
+  const year = issuedOn?.slice(0, 4) ?? /〔(\d{4})〕/u.exec(number ?? '')?.[1]
+  return year === undefined ? null : Number(year)
+}
+
+/** 最新的一份文件 */
+function newest(slots: Slots, entries: readonly LedgerEntry[]): Answer {
+  const dated = entries.toSorted((a, b) => (b.document.issuedOn ?? '').localeCompare(a.document.issuedOn ?? ''))
+  return { ...blank(slots, 'document', '最新的文件是'), total: 1, lines: dated.slice(0, 1).map(entryLine) }
 }
 
 /** 哪个文件是教育部发的 */
@@ -39,10 +51,7 @@ const entryLine = ({ document, start, end }: LedgerEntry, place: number): ReplyI
 
 /** 谁发的, 哪年, 关于什么: what the head and tail of the named documents say. */
 export function answerFacts(ledger: Ledger, slots: Slots): Answer {
-  const entries =
-    slots.documents.length > 0
-      ? ledger.documents.filter(({ document }) => slots.documents.includes(document.id))
-      : placedEntries(ledger, slots.places)
+  const entries = askedEntries(ledger, slots)
   const facts: readonly Fact[] = slots.facts.length > 0 ? [...new Set(slots.facts)] : ['summary']
   return {
     ...blank(slots, 'document', entries.length === 1 ? headline(entries[0]) : `符合的文件有${entries.length}个`),
@@ -54,6 +63,14 @@ export function answerFacts(ledger: Ledger, slots: Slots): Answer {
       taskId: null,
     })),
   }
+}
+
+/** Those named; else those of the place whose titles have the words: 职业教育那个文件. */
+function askedEntries(ledger: Ledger, { documents, places, topic }: Slots): readonly LedgerEntry[] {
+  if (documents.length > 0) return ledger.documents.filter(({ document }) => documents.includes(document.id))
+  const placed = placedEntries(ledger, places)
+  const entitled = placed.filter(({ document }) => topic.every(phrase => document.title.includes(phrase)))
+  return entitled.length > 0 ? entitled : placed
 }
 
 const headline = (entry: LedgerEntry | undefined): string =>

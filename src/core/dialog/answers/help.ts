@@ -37,6 +37,11 @@ export function answerMine(slots: Slots): Answer {
   )
 }
 
+/** 谢谢, 好的: the conversation stays where it is. */
+export function answerThanks(slots: Slots): Answer {
+  return blank(slots, 'help', '不客气。可以接着问，例如“下一页”“第3个详细说说”。')
+}
+
 /** Opinions, forecasts and things outside the documents. */
 export function answerDeclined(slots: Slots): Answer {
   return blank(slots, 'none', '我只回答文件里写明的内容，不作评价和预测，也不答文件以外的事。')

@@ -1,4 +1,5 @@
 import type { Ledger } from '../../search/ledger.ts'
+import { mostAlike } from '../../search/tolerant.ts'
 import { type Answer, blank, type Choice } from '../answer.ts'
 import { describe, ROLE_NAMES } from '../describe.ts'
 import type { Selection } from '../select.ts'
@@ -108,11 +109,16 @@ function otherRoles(ledger: Ledger, key: string, name: string): readonly string[
 
 function noTopicTasks(ledger: Ledger, slots: Slots, { units }: Selection): Why {
   const topic = slots.topic.join(' ')
-  const near = ledger.index.rank(topic, { limit: 3 }).filter(({ coverage }) => coverage >= 0.5)
-  const named = units.flatMap(unit => (unit ? [unit.name] : []))
-  const whose = named.length > 0 ? `${named.join('、')}的任务` : '文件'
-  return {
-    text: `${whose}里没有提到“${topic}”。`,
-    suggestions: near.map(({ task }) => ledger.tasks[task]?.title ?? ''),
-  }
+  const [unit] = units
+  const whose = unit ? `${unit.name}的任务` : '文件'
+  const suggestions = unit ? otherRoles(ledger, unit.key, unit.name) : likeTitles(ledger, topic)
+  return { text: `${whose}里没有提到“${topic}”。`, suggestions }
+}
+
+/** Titles compared with the words typed: those that share most with them. */
+const COMPARED = 24
+
+function likeTitles(ledger: Ledger, topic: string): readonly string[] {
+  const near = ledger.index.rank(topic, { limit: COMPARED }).map(({ task }) => ledger.tasks[task]?.title ?? '')
+  return mostAlike(topic, near).map(({ number }) => near[number] ?? '')
 }

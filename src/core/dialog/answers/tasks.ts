@@ -84,7 +84,7 @@ function notesOf(ledger: Ledger, slots: Slots, selection: Selection): readonly s
 function roleCounts(ledger: Ledger, slots: Slots, { units, tasks }: Selection): readonly string[] {
   const [unit, ...others] = units
   const [term] = slots.units
-  if (!unit || !term || others.length > 0 || (term.role ?? slots.role) !== null) return []
+  if (!unit || !term || others.length > 0 || ![null, 'any'].includes(term.role ?? slots.role)) return []
   const parts = (['lead', 'support'] as const).map(role => ({
     role,
     count: intersect(tasksInRole(ledger, unit, role), tasks).length,

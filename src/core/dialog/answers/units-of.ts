@@ -13,11 +13,11 @@ export function roleLines(ledger: Ledger, task: number): readonly string[] {
   return lines.length > 0 ? lines : ['文件没有写明责任单位。']
 }
 
-/** How the words were read, where they were not the unit's own name: 按“省教育厅”理解. */
+/** How the words were read, where they were not the unit's own name: （“教育厅”按“省教育厅”理解）. */
 export function readingNotes(slots: Slots, names: readonly (string | null)[]): readonly string[] {
   const readings = slots.units.flatMap((term, i) => {
     const name = names[i]
-    return name && name !== term.text ? [`按“${name}”理解`] : []
+    return name && name !== term.text ? [`（“${term.text}”按“${name}”理解）`] : []
   })
-  return [...new Set(readings)].map(reading => `（${reading}）`)
+  return [...new Set(readings)]
 }

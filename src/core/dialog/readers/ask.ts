@@ -6,6 +6,8 @@ const TOTAL = '(?:一共|总共|共|合计|总计)?(?:有|是|还有|列了|包�
 const WHO = '谁|哪(?:一)?(?:个|家|些|几个|几家)?(?:具体)?(?:单位|部门|厅局|委办局|局)|什么(?:单位|部门)|何单位'
 const DUTY_UNITS = '(?:牵头|责任|参与|配合)(?:单位|部门)'
 const MEASURE = '(?:个|家|所|名|人|项|条|万|亿|亩|吨|公里|台|套|处|座|户|张|场|件|%)'
+/** Verbs before 多少 that make it a number of things, not of tasks. */
+const BUILT = '建|新建|建成|培育|打造|招|引进|培养|淘汰|改造|新增|选树|遴选|创建|整治|完成|实施|开展|支持'
 const GROWTH =
   '稳定在|保持在|不低于|不高于|不少于|不能少于|不超过|不能超过|不得超过|不得低于|达到|达|增长|提高到?|下降|降到|控制在|新增|新建|建成?|培育|完成|打造|建设|支持|接纳|超过'
 
@@ -40,6 +42,7 @@ export const readAsk = phraseReader([
   { before: '相|有|跟|和|与', words: '关联', after: '的', says: { ask: 'related' } },
   { words: '(?:同类|类似|相似)的?', says: { ask: 'related' } },
 
+  { words: `(?:${BUILT})(?:了|成)?(?:多少|几)${MEASURE}`, says: { ask: 'target' } },
   { before: TOTAL, words: `(?:多少|几)${COUNTER}?${TASKS}`, says: { ask: 'count' } },
   { before: TOTAL, words: '(?:多少|(?<!哪)几)(?:项|条|件)', says: { ask: 'count' } },
   { words: '(?:一共|总共|共|合计|总计)(?:有|是)?(?:多少|几)个?(?=[吗呢。?？]*$)', says: { ask: 'count' } },
@@ -61,7 +64,7 @@ export const readAsk = phraseReader([
   },
   {
     before: '到|在|是',
-    words: '什么时候|何时|啥时候?|哪天|哪个月|几月份?|什么时间|多久|多长时间|哪一?年|几年内?',
+    words: '什么时候|何时|几时|啥时候?|哪天|哪个月|几月份?|什么时间|多久|多长时间|哪一?年|几年内?',
     after: '之前|以前|前|能|要|会|才',
     says: { ask: 'when' },
   },
@@ -72,7 +75,11 @@ export const readAsk = phraseReader([
     after: '(?:是|为|定在|定的)?(?:多少|什么|几)?',
     says: { ask: 'target' },
   },
-  { before: `(?:要|应|需|将|能)?(?:${GROWTH})?(?:到)?`, words: `(?:多少|几)${MEASURE}?`, says: { ask: 'target' } },
+  {
+    before: `(?:要|应|需|将|能)?(?:${GROWTH})?(?:到)?`,
+    words: `(?:多少|(?<!哪)几)${MEASURE}?`,
+    says: { ask: 'target' },
+  },
 
   {
     words: '(?:详细|具体|展开)(?:说说?|讲讲?|介绍|内容|情况|信息|看看)?(?:一下|一点|点)?|详情|细节|说说|讲讲|打开|查看',
@@ -86,7 +93,7 @@ export const readAsk = phraseReader([
 
   {
     before: '列出|列一下|列举|罗列|都有|分别是|分别有|分别|包括|包含|有',
-    words: '哪些|哪几(?:项|个|条|件)|哪(?:一)?(?:条|项|个)|什么|啥',
+    words: '哪些|哪几(?:项|个|条|件|样)|哪(?:一)?(?:条|项|个)|什么|啥',
     after: `${TASKS}|要求|内容|安排`,
     says: { ask: 'list' },
   },

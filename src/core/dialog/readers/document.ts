@@ -9,7 +9,7 @@ const NUMBER =
 
 /** 都有哪些文件 */
 const LISTING =
-  /(?:都|一共|总共|共|现在|目前|系统里?)*(?:有|收录了?|录入了?|包括|导入了?)?(?:哪些|哪[一几]?[个份]|几[个份]|多少[个份]?|什么)(?:政策)?文件|文件(?:清单|列表|目录)|(?:所有|全部)(?:的)?文件(?:有哪些)?$/gu
+  /(?:都|一共|总共|共|现在|目前|系统里?)*(?:有|收录了?|录入了?|包括|导入了?)?(?:哪些|哪[一几]?[个份]|几[个份]|多少[个份]?|什么)(?:政策)?文件|文件(?:清单|列表|目录)|(?:的|年)?文件(?:都|一共|总共|共)?(?:有)?(?:哪些|几[个份]|多少[个份]?)|最(?:新|近)的?(?:一)?(?:个|份)?文件(?:是)?(?:哪一?[个份]|什么)?|(?:所有|全部)(?:的)?文件(?:有哪些)?$/gu
 
 /** Nouns that end a document's title, as people use them to name it. */
 const GENRE =
@@ -108,7 +108,7 @@ function titleStart(text: string, genreAt: number, genre: string, { document }: 
   return start
 }
 
-const GLUE = /(?:的|那个|这个|年度|关于|年)$/u
+const GLUE = /(?:的|那个|这个|年度|关于|年|[“”])$/u
 
 /** Length of the longest piece ending at `end` that belongs to the title; 0 where the title stops. */
 function longestPiece(text: string, end: number, document: PolicyDocument, title: string): number {
@@ -136,7 +136,7 @@ export const readDocumentListing: Reader = (text, { slots }) => {
   return [...text.matchAll(pattern)].map(match => ({
     start: match.index,
     end: match.index + match[0].length,
-    says: { ask: 'documents' as const },
+    says: { ask: 'documents' as const, top: /最[新近]/u.test(match[0]) ? 1 : null },
   }))
 }
 

@@ -40,7 +40,7 @@ const SPAN = new RegExp(
   'gu',
 )
 const NEAR =
-  /(?<near>本月|这个月|当月|下个?月|本周|这周|这个星期|下周|今天|明天|本季度|这个季度|下季度)(?:底|末|内|之前|以前|前)?/gu
+  /(?<near>本月|这个月|当月|下个?月|本周|这周|这个星期|下周|今天|明天|本季度|这个季度|下季度)(?:底|末)?(?:内|之前|以前|前)?/gu
 const WITHIN =
   /(?:最近|未来|近|接下来|今后)?(?<count>[0-9]{1,3}|[一两二三四五六七八九十]{1,3}|半)个?(?<unit>天|日|周|星期|月|年)(?:之内|以内|内|之前)(?:要|到期|完成)?/gu
 const EVENT =
@@ -64,6 +64,7 @@ export const readDue: Reader = (text, { today }) => {
 
 function spanTerms(text: string, today: string): readonly Found[] {
   const [match] = text.matchAll(SPAN)
+  if (match && /[较比]$/u.test(text.slice(0, match.index))) return []
   if (!match || match[0] === '') return []
   const place = { start: match.index, end: match.index + match[0].length }
   const year = yearOf(match.groups ?? {}, today)

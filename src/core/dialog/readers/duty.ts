@@ -5,7 +5,7 @@ import type { Role, UnitLogic, UnitTerm } from '../slots.ts'
 /** Role words, longest first; 负责 covers lead and responsible (design §6.2). */
 const ROLE_WORDS: readonly (readonly [Role, string])[] = [
   ['lead', '牵头抓总|牵头负责|牵头单位|牵头部门|牵头|主办单位|主办|领衔|挑头'],
-  ['support', '参与单位|参与部门|配合单位|配合部门|协办单位|协同单位|参加|参与|配合|协办|协助|协同|会同'],
+  ['support', '参与单位|参与部门|配合单位|配合部门|协办单位|协同单位|参加|参与|参予|配合|协办|协助|协同|会同'],
   ['charge', '责任单位|责任部门|负责单位|主责|负责|承担|承办|主管|分管'],
   ['any', '也在里面|也在内|也在列|也有份|也有|在列'],
 ]
@@ -18,7 +18,8 @@ const ROLE = new RegExp(
 /** Either word alone asks for both roles: 牵头或参与. */
 const ALL = /都|共同|同时|一起|均|联合|一同|也在|也有/u
 const ANY = /或者?|任一|任何一个/u
-const EXCEPT_BEFORE = /(?:除去?了?|除开|去掉|剔除|不含|不包括|不要|排除|扣除)(?:了|掉)?(?:有|跟|和|与|由)?$/u
+const EXCEPT_BEFORE =
+  /(?:除去?了?|除开|去掉|剔除|不含|不包括|不要|排除|扣除|不(?:是|由|归))(?:了|掉)?(?:有|跟|和|与|由)?$/u
 
 interface RoleWord {
   readonly start: number
@@ -33,17 +34,15 @@ export const readDuties: Reader = (text, { ledger }) => {
   const roles = roleWords(text)
   if (units.length === 0) return [...commonRole(roles), ...bodiesAbove(text, roles)]
   const common = onlyRole(roles)
-  const terms = units.flatMap((_, place) => allRoles(unitTerms(text, units, place, common ? [] : roles)))
-  return [
-    ...units.map(({ start, end }) => ({ start, end, says: {} })),
-    ...roles.map(({ start, end }) => ({ start, end, says: {} })),
-    {
-      start: 0,
-      end: 0,
-      says: { units: terms, role: sharedRole(text, units, common), unitLogic: logicOf(text, terms) },
-    },
-  ]
+  const terms = units.flatMap((_, place) => allRoles(unitTerms({ text, units, roles, common }, place)))
+  const pasted = units.length > 1 && PASTED.test(text.slice(0, units[0]?.start))
+  const role = pasted ? 'any' : sharedRole(text, units, common)
+  const says = { units: terms, role, unitLogic: pasted ? 'all' : logicOf(text, terms) } as const
+  return [...[...units, ...roles].map(({ start, end }) => ({ start, end, says: {} })), { start: 0, end: 0, says }]
 }
+
+/** （县水利局、县应急局负责）: an annotation pasted from a document names all of its units. */
+const PASTED = /\([^()]*$/u
 
 /** 省委, 市政府: bodies that give tasks and are given none; asked as a unit they are one the ledger has not. */
 const BODY_ABOVE =
@@ -88,36 +87,43 @@ function allRoles(terms: readonly UnitTerm[]): readonly UnitTerm[] {
     : terms
 }
 
+interface Duties {
+  readonly text: string
+  readonly units: readonly UnitReading[]
+  readonly roles: readonly RoleWord[]
+  /** The one role of the whole question; terms leave it open, so that a follow-up can change it. */
+  readonly common: Role | null
+}
+
 /** One term for each role said of the unit, or one with the common role. */
-function unitTerms(text: string, units: readonly UnitReading[], place: number, roles: readonly RoleWord[]): UnitTerm[] {
-  const unit = units[place]
+function unitTerms(duties: Duties, place: number): readonly UnitTerm[] {
+  const unit = duties.units[place]
   if (!unit) return []
-  const except = EXCEPT_BEFORE.test(text.slice(0, unit.start))
-  const said = rolesOf(text, units, place, roles)
+  const except = EXCEPT_BEFORE.test(duties.text.slice(0, unit.start))
+  const said = duties.common && !except ? [] : rolesOf(duties, place)
   const term = (role: Role | null, not: boolean): UnitTerm => ({
     text: unit.text,
     certainty: unit.certainty,
     candidates: unit.candidates,
     similar: unit.similar,
-    role,
+    role: leftOut(role, except || not),
     except: except || not,
   })
   return said.length > 0 ? said.map(({ role, not }) => term(role, not)) : [term(null, false)]
 }
 
+/** 不要宣传部参加的: whoever does not take part has no role at all. */
+const leftOut = (role: Role | null, except: boolean): Role | null => (except && role === 'support' ? 'any' : role)
+
 /** The roles that stand between a unit's group (A、B和C) and the next one, else those before the group. */
-function rolesOf(text: string, units: readonly UnitReading[], place: number, roles: readonly RoleWord[]) {
+function rolesOf({ text, units, roles }: Duties, place: number): readonly RoleWord[] {
   let last = place
   while (joins(text, units[last], units[last + 1])) last++
   let first = place
   while (joins(text, units[first - 1], units[first])) first--
-  const from = units[last]?.end ?? 0
-  const to = units[last + 1]?.start ?? text.length
-  const after = roles.filter(({ start }) => start >= from && start < to)
-  if (after.length > 0) return after
-  const floor = units[first - 1]?.end ?? 0
-  const ceiling = units[first]?.start ?? 0
-  return roles.filter(({ start }) => start >= floor && start < ceiling)
+  const between = (from: number, to: number) => roles.filter(({ start }) => start >= from && start < to)
+  const after = between(units[last]?.end ?? 0, units[last + 1]?.start ?? text.length)
+  return after.length > 0 ? after : between(units[first - 1]?.end ?? 0, units[first]?.start ?? 0)
 }
 
 const joins = (text: string, left: UnitReading | undefined, right: UnitReading | undefined): boolean =>

@@ -15,7 +15,16 @@ export const readFlags = phraseReader([
   { words: `${WITHOUT}${SUPPORT}${UNIT}`, after: '的', says: { flags: ['no-support'] } },
   { words: `${WITHOUT}${TARGET}`, after: '值?的?', says: { flags: ['no-target'] } },
   { words: `${WITHOUT}${LIMIT}`, after: '的', says: { flags: ['no-deadline'] } },
-  { words: '(?:单独|独自|独立|一家)(?=牵头)', says: { flags: ['sole-lead'] } },
+  {
+    words: '没有(?:其他|其它|别的)单位(?:参与|参加|配合)|(?:不|无)需(?:其他|别的)单位配合',
+    after: '的',
+    says: { flags: ['no-support'] },
+  },
+  { words: '一个(?:责任|牵头)?单位都没(?:有|写|列)', after: '的', says: { flags: ['no-unit'] } },
+  {
+    words: '(?:只由|仅由|单独|独自|独立|独家|一家)+(?=牵头|承担)|一家(?:单独|独立)(?=牵头|承担)',
+    says: { flags: ['sole-lead'] },
+  },
   {
     words: `(?:几项|几个|哪些|多少项)?${WITH}${TARGET}(?:要求|值)?(?=的|$)`,
     after: '的',

@@ -12,6 +12,13 @@ export const readGrouping = phraseReader([
     words: `(?:哪个|哪家|哪些|什么)${UNITS}(?=.*(?:最多|最少|排))|谁(?=.{0,6}(?:最多|最少))`,
     says: { ask: 'group', grouping: 'unit' },
   },
+  { words: '(?:哪个|哪一个|哪)(?:部分|章节?|板块|节)(?=.*(?:最多|最少))', says: { ask: 'group', grouping: 'section' } },
+  { words: '(?:哪个|哪一个|哪份)文件(?=.*(?:最多|最少))', says: { ask: 'group', grouping: 'document' } },
+  {
+    words: `(?:涉及|有|共有?)?(?:到)?(?:多少|几)(?:个|家)(?:牵头|责任|参与|配合|负责)?(?:单位|部门)`,
+    after: '(?:牵头|负责|参与)?',
+    says: { ask: 'group', grouping: 'unit' },
+  },
   { words: `${EACH}${UNITS}`, after: SPLIT, says: { ask: 'group', grouping: 'unit' } },
   {
     words: `${EACH}文件|[两三四五六七八九0-9]+个文件(?=各|分别|都)`,

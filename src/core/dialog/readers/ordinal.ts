@@ -19,11 +19,18 @@ const PATH_RANGE = /\((?<from>[一二三四五六七八九十]{1,3})\)(?:到|至
 /** 最后一条 · 倒数第二项 */
 const FROM_END =
   /(?:最后|末尾)(?:的)?(?:一)?(?<kind>条|项|个|件)(?:任务)?|倒数第(?<back>[一二三四五六七八九十0-9]{1,2})(?<backKind>条|项|个|件)/gu
+/** 下一条: the neighbour of the task that was asked for. */
+const STEP = /^(?:那|再看)?(上|下)一(?:条|项|个任务)(?:呢|是什么|的?内容)?[?？。]*$/u
 /** A number alone is an ordinal: `27`. */
 const BARE = /^(?:#|任务)?(?<number>[0-9]{1,4})$/u
 
 /** Reads which tasks a question names by number. */
 export const readOrdinals: Reader = text => {
+  const step = STEP.exec(text)
+  if (step)
+    return [
+      found(step, [{ of: 'neighbour', from: step[1] === '下' ? 1 : -1, to: 0, path: null, text: step[0], at: 0 }]),
+    ]
   const bare = BARE.exec(text)
   if (bare) return [found(bare, terms(bare.groups?.['number'] ?? '', { of: 'document', at: 0 }))]
   const ranges = [...pathRanges(text), ...fromEnd(text)]

@@ -8,6 +8,10 @@ const LEVELS: readonly (readonly [Level, string])[] = [
   ['city', '全?市'],
   ['county', '全?(?:区县|县)'],
 ]
+/** 省、县两级 · 省市县三级: several levels in one word. */
+const LEVELS_TOGETHER =
+  /(?<first>省|市)(?:级|里)?(?:[、和与]?(?<second>市|县)(?:级|里)?)(?:[、和与]?(?<third>县)(?:级|里)?)?(?:[两三]级|(?=目标|对比|比较|各|分别|都|的|任务))/gu
+
 const LEVEL = new RegExp(
   `(?<not>不(?:是|要|看|含)|除了?)?(?:${LEVELS.map(([level, words]) => `(?<${level}>${words})`).join('|')})(?:里面?|级|一级|层面|本级|这边|那边|上|内)?的?(?:文件)?(?:里面?|中)?`,
   'gu',
@@ -19,7 +23,18 @@ export const readPlaces: Reader = (text, { ledger }) => {
   const named = ledger.regions.flatMap(region => regionFound(text, region, inWord))
   const covered = (at: number) => named.some(({ start, end }) => at >= start && at < end)
   const levels = [...text.matchAll(LEVEL)].filter(match => !covered(match.index) && isLevelWord(text, match))
-  return [...named, ...levels.map(levelFound)]
+  const together = [...text.matchAll(LEVELS_TOGETHER)].filter(match => !covered(match.index))
+  return together.length > 0 ? [...named, ...together.map(togetherFound)] : [...named, ...levels.map(levelFound)]
+}
+
+function togetherFound(match: RegExpMatchArray): Found {
+  const { first, second, third } = match.groups ?? {}
+  const at = match.index ?? 0
+  const places = [first, second, third].flatMap(word => {
+    const level = LEVELS.find(([, words]) => word !== undefined && new RegExp(`^(?:${words})$`, 'u').test(word))?.[0]
+    return word && level ? [{ at, text: word, level, region: null, except: false }] : []
+  })
+  return { start: at, end: at + match[0].length, says: { places } }
 }
 
 /** 山东手造 and 山东省实验室 are names of their own: the ledger has the region's name with what follows it as one phrase. */

@@ -10,7 +10,7 @@ const BEFORE =
 const AFTER = '以上|以下|以内|之内|左右|及以上|多|余'
 
 const LIMIT = new RegExp(
-  `(?:${BEFORE})(?:${NUMBER})(?:${UNIT})?(?:${AFTER})?|(?:${NUMBER})(?:${UNIT})(?:${AFTER})`,
+  `(?:${BEFORE})(?:${NUMBER})(?:${UNIT})?(?:${AFTER})?|(?<=(?:指标|目标)(?:值)?(?:要求|是|为|达|定在)?)(?:${NUMBER})(?:${UNIT})|(?:${NUMBER})(?:${UNIT})(?:${AFTER})`,
   'giu',
 )
 const CEILING =

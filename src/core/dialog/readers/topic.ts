@@ -6,33 +6,47 @@ const FRAME = [
   '查一下|查下|查询一下|查询|查找|查查|搜索|搜一下|看一下|看看|看下|找一下|找找|找出|列一下|列出|罗列|说一下|说说|问一下|统计一下|统计|算一下|数一下|有关于',
   '关于|涉及到|涉及|提到了|提到|提及|讲到|说到|包含了|包含|含有|属于|针对',
   '方面的?|领域的?|相关的?|有关的?|这块的?|这一块的?|这方面的?|这类的?|之类的?',
+  '需要|所有|全部|都要|全都|里头|里边|加起来|合起来|要用到?|必须|应当|按要求|办完|做完|建完|弄完|以外|之外|百分比|金额|数值|烦请|列出|当中|涉及|活儿?(?=$)',
   '情况|(?:重点|主要|具体)?(?:工作)?任务|事项|重点工作|条目|条款|举措|活儿|[两二三四五六七八九十几0-9]+(?:家|个单位|个部门|个文件)|单位|部门|台账',
   '(?:要|应|需|该|能|得)?完成(?!率|度|情况)|到期',
   '怎么样|怎么办|怎么|怎样|如何|为啥|哪里|在哪|是不是|有没有|是否|能否|可以|可否',
   '一共|总共|合计|总计|分别|各自|各是|具体|都是|都有|而且|并且|但是|同时|共同|一起|联合',
   '目前|现在|当前|最新|已经|还有|一下|以及|或者|这里|里面|文件里|文件中',
 ].join('|')
-const PARTICLES =
-  '工作|讲|说|管|都|又|且|既|而|但|还|也|就|再|请|搜|找|的|了|呢|吗|吧|啊|呀|嘛|么|是|有|个|些|项|条|要|由|和|与|及|或|我|你|您|里|中|上|到|在|被|该|这|那|们|给|为|让|为了|把|将|对于'
+/** Words that may hang on to either end of a topic. */
+const PARTICLE =
+  '工作|讲|说|管|较|比|各|用|外|都|又|且|既|而|但|还|也|就|再|请|搜|找|跟|同|是|有|个|些|项|条|要|由|和|与|及|或|我|你|您|里|中|上|到|在|被|该|这|那|们|给|为|让|把|将'
 
 const FRAME_WORDS = new RegExp(FRAME, 'gu')
-const EDGE_PARTICLES = new RegExp(`^(?:${PARTICLES})+|(?:${PARTICLES})+$`, 'gu')
+const FIRST_PARTICLE = new RegExp(`^(?:${PARTICLE})`, 'u')
+const LAST_PARTICLE = new RegExp(`(?:${PARTICLE})$`, 'u')
+/** Marks and particles that no word of the documents begins or ends with. */
+const EMPTY = /^[.%+\-的了呢吗吧啊呀嘛么]+|[.+\-的了呢吗吧啊呀嘛么]+$/gu
 const QUOTED = /[“‘《](?<words>[^”’》]{1,60})[”’》]/gu
 const SEPARATORS = new RegExp(`[^\\p{L}\\p{N}.%+\\-]+|${TAKEN}+`, 'u')
 
+/** Whether the documents have the words. */
+type Knows = (words: string) => boolean
+
 /** What no reader took, as phrases a task must speak of: 脑机接口的任务有哪些 → 脑机接口. */
-export function topicOf(rest: string): readonly string[] {
+export function topicOf(rest: string, knows: Knows): readonly string[] {
   const quoted = [...rest.matchAll(QUOTED)].map(match => (match.groups?.['words'] ?? '').replaceAll(TAKEN, ''))
-  const plain = rest.replace(QUOTED, TAKEN).split(SEPARATORS).flatMap(phrases)
-  return [...new Set([...quoted, ...plain])].filter(phrase => phrase !== '')
+  const plain = rest
+    .replace(QUOTED, TAKEN)
+    .split(SEPARATORS)
+    .flatMap(run => run.replace(FRAME_WORDS, ' ').split(/\s+/u))
+  return [...new Set([...quoted, ...plain.map(piece => withoutParticles(piece, knows)).filter(isTopic)])].filter(
+    phrase => phrase !== '',
+  )
 }
 
-function phrases(run: string): readonly string[] {
-  return run
-    .replace(FRAME_WORDS, ' ')
-    .split(/\s+/u)
-    .map(piece => piece.replace(EDGE_PARTICLES, '').replace(/^[.%+-]+|[.+-]+$/gu, ''))
-    .filter(isTopic)
+/** Takes particles off one by one, until the documents know what is left: 上市公司 keeps its 上, 的上市公司 loses its 的. */
+function withoutParticles(piece: string, knows: Knows): string {
+  const words = piece.replace(EMPTY, '')
+  if (words.length < 2 || knows(words)) return words
+  const shorter = words.replace(FIRST_PARTICLE, '')
+  const rest = shorter === words ? words.replace(LAST_PARTICLE, '') : shorter
+  return rest === words ? words : withoutParticles(rest, knows)
 }
 
 /** A single Han character or a number says too little to search for. */
