@@ -5,7 +5,7 @@ import type { Slots } from './slots.ts'
 export type AnswerKind = 'tasks' | 'count' | 'fact' | 'document' | 'clarify' | 'none' | 'help'
 
 /** What a task's lines show besides where it stands. */
-export type View = 'list' | 'roles' | 'who' | 'target' | 'when' | 'detail' | 'original'
+export type View = 'list' | 'who' | 'target' | 'when' | 'detail' | 'original'
 
 /** A possible reading, offered when a question is ambiguous. */
 export interface Choice extends ReplyChoice {

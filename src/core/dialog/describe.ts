@@ -2,7 +2,7 @@ import type { Level } from '../model.ts'
 import type { Flag } from '../search/flags.ts'
 import type { Ledger } from '../search/ledger.ts'
 import type { Selection } from './select.ts'
-import type { Role, Slots } from './slots.ts'
+import type { OrdinalTerm, Place, Role, Slots } from './slots.ts'
 
 export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
   national: '国家级',
@@ -38,46 +38,68 @@ export function describe(ledger: Ledger, slots: Slots, { units, topic }: Pick<Se
   return `${scope ? `${scope}中` : ''}${conditions.join('、')}的任务`
 }
 
-const duePhrase = (text: string): string =>
-  /完成|逾期|过期|超期|到期|临期/u.test(text) ? text : `${text.replace(/的$/u, '')}要完成`
+/** Words for limits that have passed; whether the task was done, no document says. */
+export const OVERDUE = /逾期|过期|超期|到期未|已到期|已经到期|过了期限/u
 
+function duePhrase(text: string): string {
+  if (OVERDUE.test(text)) return '期限已过'
+  return /完成|到期|临期/u.test(text) ? text : `${text.replace(/的$/u, '')}要完成`
+}
+
+/** The documents, places, section and numbers that a question keeps to. */
 function scopePhrase(ledger: Ledger, slots: Slots): string {
-  const documents = slots.documents.map(
-    id => ledger.documents.find(({ document }) => document.id === id)?.document.number ?? id,
-  )
-  const places = slots.places.map(
-    ({ level, region, except }) =>
-      `${except ? '除' : ''}${region ?? (level ? LEVEL_NAMES[level] : '')}${except ? '外' : ''}`,
-  )
-  const section =
-    slots.section === null
-      ? []
-      : [slots.section.endsWith('、') ? `第${slots.section.slice(0, -1)}部分` : `“${slots.section}”部分`]
-  const ordinals = slots.ordinals.map(
-    ({ path, from, to }) => path ?? (from === to ? `第${from}项` : `第${from}至${to}项`),
-  )
+  const { section } = slots
   const pinned = slots.taskIds.map(id => `“${ledger.tasks.find(task => task.id === id)?.title ?? id}”`)
-  return [...documents, ...places, ...section, ...ordinals, ...pinned].join('')
+  return [
+    slots.documents.map(id => numberOf(ledger, id)).join('、'),
+    placesPhrase(slots.places),
+    section === null ? '' : sectionPhrase(section),
+    slots.ordinals.map(ordinalPhrase).join('、'),
+    pinned.join('、'),
+  ].join('')
+}
+
+const numberOf = (ledger: Ledger, id: string): string =>
+  ledger.documents.find(({ document }) => document.id === id)?.document.number ?? id
+
+function placesPhrase(places: readonly Place[]): string {
+  const names = (except: boolean) =>
+    places
+      .filter(place => place.except === except)
+      .map(placeName)
+      .join('和')
+  const left = names(true)
+  return `${names(false)}${left ? `（${left}除外）` : ''}${places.length > 0 ? '文件' : ''}`
+}
+
+export const placeName = ({ region, level, text }: Place): string => region ?? (level ? LEVEL_NAMES[level] : text)
+
+const sectionPhrase = (section: string): string =>
+  section.endsWith('、') ? `第${section.slice(0, -1)}部分` : `“${section}”部分`
+
+function ordinalPhrase({ path, from, to }: OrdinalTerm): string {
+  if (path !== null) return path
+  if (from < 0) return from === -1 ? '最后一项' : `倒数第${-from}项`
+  return from === to ? `第${from}项` : `第${from}至${to}项`
 }
 
 /** 省教育厅、省科技厅共同牵头 · 省发展改革委参与、不牵头 */
 function unitPhrase({ units: terms, role, unitLogic }: Slots, units: Selection['units']): string {
   const said = terms.map((term, i) => ({
     name: units[i]?.name ?? term.text,
-    role: term.role ?? role ?? ('any' as const),
+    role: ROLE_NAMES[term.role ?? role ?? 'any'],
     except: term.except,
   }))
-  const same = new Set(said.map(unit => `${unit.role}${unit.except}`)).size === 1
-  if (same && said.length > 1) {
-    const link = unitLogic === 'all' ? '和' : '或'
-    return `${said.map(({ name }) => name).join(link)}${unitLogic === 'all' ? '共同' : ''}${ROLE_NAMES[said[0]?.role ?? 'any']}`
+  const [first] = said
+  const alike = first !== undefined && said.every(unit => unit.role === first.role && unit.except === first.except)
+  if (alike && said.length > 1 && !first.except) {
+    return `${said.map(({ name }) => name).join('、')}${unitLogic === 'all' ? '共同' : ''}${first.role}`
   }
-  return said
-    .map(
-      (unit, i) =>
-        `${unit.name === said[i - 1]?.name ? '' : unit.name}${unit.except ? '不' : ''}${ROLE_NAMES[unit.role]}`,
-    )
-    .join('、')
+  const phrases = said.map((unit, i) => {
+    const name = unit.name === said[i - 1]?.name ? '' : unit.name
+    return `${name}${unit.except ? '不' : ''}${unit.role}`
+  })
+  return phrases.join('、')
 }
 
 const topicPhrase = ({ topic: phrases }: Slots, topic: Selection['topic']): string =>

@@ -42,19 +42,18 @@ const listedTasks = (ledger: Ledger, { lines, tasks }: Answer): readonly string[
 
 function taskItems(ledger: Ledger, answer: Answer, from: number, to: number): readonly ReplyItem[] {
   const numbered = answer.tasks.length > 1
-  return answer.tasks
-    .slice(from, to)
-    .map((task, i) =>
-      withReason(
-        showTask(ledger, task, numbered ? from + i + 1 : null, answer.view, answer.slots),
-        answer.reasons[from + i],
-      ),
-    )
+  return answer.tasks.slice(from, to).map((task, i) => {
+    const number = numbered ? from + i + 1 : null
+    const item = showTask(ledger, task, { number, view: answer.view, slots: answer.slots })
+    return withReason(item, answer.reasons[from + i])
+  })
 }
 
 /** Of a related task, the words that relate it take the place of its units. */
-const withReason = (item: ReplyItem, reason: string | undefined): ReplyItem =>
-  reason === undefined ? item : { ...item, lines: [...item.lines.slice(0, 1), reason] }
+function withReason(item: ReplyItem, reason: string | undefined): ReplyItem {
+  if (reason === undefined) return item
+  return { ...item, lines: [...item.lines.slice(0, 1).map(line => line.replace(/｜.*$/u, '')), reason] }
+}
 
 function replyOf(answer: Answer, items: readonly ReplyItem[], page: NonNullable<Reply['page']>): Reply {
   const paged = page.pages > 1 ? `，本页${page.from}–${page.to}` : ''
@@ -65,5 +64,14 @@ function replyOf(answer: Answer, items: readonly ReplyItem[], page: NonNullable<
     page: page.total > 0 ? page : null,
     choices: answer.choices.map(({ label, say }) => ({ label, say })),
     suggestions: answer.suggestions,
+    hint: hintOf(answer, page),
   }
+}
+
+/** What one might say next. */
+function hintOf({ kind, lines, tasks }: Answer, { number, pages }: NonNullable<Reply['page']>): string | null {
+  if (kind === 'clarify') return '回复数字即可。'
+  if (lines.length > 0 || tasks.length < 2) return null
+  if (number < pages) return '看后面的，说“下一页”；看某一项，说“第3个”。'
+  return number > 1 ? '已是最后一页。' : '看某一项，说“第2个”。'
 }

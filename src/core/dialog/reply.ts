@@ -29,21 +29,24 @@ export interface Reply {
   } | null
   readonly choices: readonly ReplyChoice[]
   readonly suggestions: readonly string[]
+  /** What to say next; null where nothing follows. */
+  readonly hint: string | null
 }
 
 /** The reply as plain text, for the terminal and for platforms without cards. */
-export function replyText({ summary, notes, items, page, choices, suggestions }: Reply): string {
-  const lines = [summary, ...notes, ...items.flatMap(itemLines)]
-  if (page && page.pages > 1) lines.push(pageHint(page))
-  lines.push(...choices.map(({ label }, i) => `${i + 1}. ${label}`))
-  if (suggestions.length > 0) lines.push('您是不是想问：', ...suggestions.map(suggestion => `· ${suggestion}`))
-  return lines.join('\n')
+export function replyText({ summary, notes, items, choices, suggestions, hint }: Reply): string {
+  const asked = suggestions.length > 0 ? ['您是不是想问：', ...suggestions.map(suggestion => `· ${suggestion}`)] : []
+  const lines = [
+    summary,
+    ...notes,
+    ...items.flatMap(itemLines),
+    ...choices.map(({ label }, i) => `${i + 1}. ${label}`),
+    ...asked,
+    hint ?? '',
+  ]
+  return lines.filter(line => line !== '').join('\n')
 }
 
-const itemLines = ({ number, title, lines }: ReplyItem): readonly string[] => [
-  number === null ? title : `${number}. ${title}`,
-  ...lines.map(line => (number === null ? line : `   ${line}`)),
-]
-
-const pageHint = ({ number, pages }: { readonly number: number; readonly pages: number }): string =>
-  number < pages ? '看后面的，请说“下一页”。' : '已是最后一页。'
+function itemLines({ number, title, lines }: ReplyItem): readonly string[] {
+  return number === null ? [title, ...lines] : [`${number}. ${title}`, ...lines.map(line => `   ${line}`)]
+}

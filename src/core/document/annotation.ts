@@ -133,7 +133,7 @@ function sentenceAnnotations(text: string): Annotation[] {
   const found: Annotation[] = []
   for (const match of text.matchAll(/[^。\n]+/g)) {
     const words = match[0]
-    if (words.length > 400 || !/牵头|负责|会同|配合|参加|参与|落实/.test(words)) continue
+    if (words.length > 400 || !ASSIGNING.test(words)) continue
     const said = readResponsibility(words)
     if (!isPureAssignment(said, words)) continue
     const end = match.index + words.length
@@ -147,25 +147,46 @@ function sentenceAnnotations(text: string): Annotation[] {
   return found
 }
 
-const TRAILING_CLAUSES = 5
+const MOST_CLAUSES = 5
+const ASSIGNING = /牵头|负责|会同|配合|参加|参与|落实/
 
 /** The last clauses of an item, where they do nothing but assign: …，县财政局牵头，县审计局配合。 */
 function trailingClauses(text: string): Annotation[] {
   const end = text.replace(/[。\n]+$/, '').length
   const start = Math.max(text.lastIndexOf('。', end - 1), text.lastIndexOf('\n', end - 1)) + 1
   const commas = [...text.slice(start, end).matchAll(/[，；]/g)].map(match => start + match.index + 1)
-  for (const from of commas.slice(-TRAILING_CLAUSES)) {
+  for (const from of commas.slice(-MOST_CLAUSES)) {
     const words = text.slice(from, end)
     const said = readResponsibility(words)
-    const isSure = said.mentions.every(mention => isSurelyUnit(mention.name))
-    if (isSure && isPureAssignment(said, words))
-      return [{ start: from - 1, end, said: shifted(said, from), unclosed: false }]
+    if (isSureAssignment(said, words)) return [{ start: from - 1, end, said: shifted(said, from), unclosed: false }]
   }
   return []
 }
 
+/** The first clauses of a sentence, where they do nothing but assign: 县农科所会同县农业农村局负责，三年内建成数据库。 */
+function leadingClauses(text: string): Annotation[] {
+  for (const { 0: sentence, index } of text.matchAll(/[^。\n]+/g)) {
+    if (!ASSIGNING.test(sentence)) continue
+    const commas = [...sentence.matchAll(/[，；]/g)].map(match => match.index)
+    for (const to of commas.slice(0, MOST_CLAUSES).reverse()) {
+      const words = sentence.slice(0, to)
+      const said = readResponsibility(words)
+      if (!isSureAssignment(said, words)) continue
+      const whole = { start: index, end: index + to + 1, said: shifted(said, index), unclosed: false }
+      return [index === 0 ? { ...whole, keepsWords: true } : whole]
+    }
+  }
+  return []
+}
+
+/** Words that only assign, to names that cannot be anything but units. */
+function isSureAssignment(said: Responsibility, words: string): boolean {
+  return said.mentions.every(mention => isSurelyUnit(mention.name)) && isPureAssignment(said, words)
+}
+
 function isPureAssignment(said: Responsibility, words: string): boolean {
-  if (!said.hasRole || said.stray > 0 || said.mentions.length === 0 || /[“”《》：:]/.test(words)) return false
+  if (!said.hasRole || said.stray > 0 || said.saysWhat || said.mentions.length === 0 || /[“”《》：:]/.test(words))
+    return false
   return said.mentions.every(mention => looksLikeUnit(mention.name))
 }
 
@@ -207,4 +228,4 @@ export function findAnnotations(text: string): Annotation[] {
 }
 
 /** Tried in order; the first that finds something decides. */
-const SENTENCE_READERS = [sentenceAnnotations, workingSentences, trailingClauses]
+const SENTENCE_READERS = [sentenceAnnotations, workingSentences, trailingClauses, leadingClauses]

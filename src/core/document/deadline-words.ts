@@ -11,9 +11,12 @@ export const YEAR_OF_END = String.raw`(?:(?<year>20\d\d)年年?|(?<relative>今�
 export const MONTH = `(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?`
 export const DAY = String.raw`(?<day>[12]\d|3[01]|0?[1-9])[日号]`
 export const BEFORE = '(?:之前|以前|前(?![后沿提期置瞻端台厅列述]))'
-/** What a limit without 前 or 底 leads to: 2024年四季度完成. */
-export const DONE =
-  '(?=(?:要|须|应|力争|确保|全部|全面|基本|正式|初步|率先|顺利)*(?:完成|建成|实现|印发|出台|开工|投用|投产|竣工|上线|启用|达到|完工|通车|交付|运行|运营|验收|形成|到位|完毕)(?!了|的))'
+const ADVERBS = '(?:要|须|应|力争|确保|全部|全面|基本|正式|初步|率先|顺利|再)*'
+const COMPLETING =
+  '完成|建成|实现|印发|出台|发布|公布|公开|推出|下达|拨付|兑现|揭牌|开工|投用|投产|竣工|上线|启用|达到|完工|通车|交付|运行|运营|验收|形成|到位|完毕'
+const DELIVERING_COUNT = '新增|新建|改造|安装|更新|配备|建设|培育|培训|引进|发放|治理|修复|整治|举办|开展'
+/** What a limit without 前 or 底 leads to: 2024年四季度完成, 上半年安装400套. */
+export const DONE = `(?=${ADVERBS}(?:(?:${COMPLETING})(?!了|的|会)|(?:${DELIVERING_COUNT})[^，。；、\\d]{0,12}\\d))`
 export const QUARTER = '第?(?<quarter>[一二三四1-4])季度'
 export const HALF = '(?<half>[上下])半年'
 export const NOT_SINCE = '(?![以之]?来|起|开始|较|比|同比|增长|印发的|召开)'

@@ -97,11 +97,20 @@ class FlowBuilder {
   }
 
   addLine(line: Line): void {
-    const isNew = this.#paragraph === null || startsBlock(line) || isEnded(this.#paragraph, this.#width)
+    const isNew = this.#paragraph === null || this.#startsBlock(line) || isEnded(this.#paragraph, this.#width)
     const place = this.#source.starts[line.start] ?? 0
     if (isNew && this.#builder.length > 0) this.#builder.push(NEWLINE, place, place)
     this.#paragraph = extended(isNew ? null : this.#paragraph, line)
     appendLine(this.#builder, this.#source, line)
+  }
+
+  /** A field inside a bracket that runs on (（牵头单位：甲，/参与单位：乙）) begins nothing. */
+  #startsBlock(line: Line): boolean {
+    if (!startsBlock(line)) return false
+    const before = this.#paragraph
+    return (
+      before === null || before.openBrackets === 0 || !OPEN_ENDED.test(before.last.text) || startsWithOrdinal(line.text)
+    )
   }
 
   addMatter(kind: MatterKind): void {

@@ -18,6 +18,8 @@ export interface Responsibility {
   readonly hasRole: boolean
   /** Characters that are neither names nor words of responsibility: prose that happens to say 负责. */
   readonly stray: number
+  /** Whether a clause of time goes on to say what is to be done: 三年内建成数据库. */
+  readonly saysWhat: boolean
 }
 
 const LABEL_HEAD =
@@ -65,6 +67,12 @@ const LEAD_MARK = /[（(](?:总?牵头|主办|第一责任|总?牵头(?:责任)?
 const SUPPORT_MARK = /[（(](?:配合|参与|协办|协助|协同|(?:配合|参与|协办)(?:单位|部门))[）)]$/
 const TIME_WORDS =
   /[\d一二三四五六七八九十]+(?:年|月|日|个月|季度|周)|年底|年内|月底|底前|季度|半年|长期|持续|常态|全年|每年|汛期|按期|即时|适时|前完成|时限/
+/** 于2026年9月底前完成, behind a name it leaves whole. */
+const TIME_TAIL =
+  /(?:于|在|到|至|力争|确保|争取)*(?:20\d\d年|\d{1,2}月|[今明当本]年|年[底内末]|[一二三四]季度|[上下]半年|[一-龥]?汛期前).*$/
+/** A clause of time that names no work of its own: 12月底前完成, 2026年3月底，长期坚持. */
+const ONLY_TIME =
+  /^.{0,16}?(?:[前底末内]|[年月日]|季度|半年|长期|持续|常态|期)(?:要|须|全部|基本)*(?:完成|落实|办结|到位|实施|推进|坚持|见效|报送|反馈|整改|化)*$/
 const NO_ENTRY = /^(?:[/\\—–-]+|无|暂无|另行通知|见附件)$/
 
 const BRACKETED = /[（(][^（()）]*[）)]/g
@@ -100,6 +108,7 @@ class AnnotationReader {
   readonly deadlines: [number, number][] = []
   hasRole = false
   stray = 0
+  saysWhat = false
   #pending: RoleMention[] = []
   #label: LabelRole | null
   #sawLead = false
@@ -153,10 +162,13 @@ class AnnotationReader {
 
   #addNames(segment: Segment, from: number, to: number): void {
     const raw = segment.text.slice(from, to)
-    const text = withoutManner(raw)
+    const text = withoutTime(withoutManner(raw))
     if (text.length < raw.length) this.hasRole = true
     if (text.length === 0 || NO_ENTRY.test(text)) return
-    if (TIME_WORDS.test(text) && !looksLikeUnit(text)) return
+    if (TIME_WORDS.test(text) && !looksLikeUnit(text)) {
+      if (!ONLY_TIME.test(text)) this.saysWhat = true
+      return
+    }
     for (const mention of unitNames(text, segment.start + from)) this.#pending.push(marked(mention))
   }
 
@@ -201,6 +213,12 @@ function withoutManner(text: string): string {
   return shorter.length < text.length ? withoutManner(shorter) : text
 }
 
+/** 省财政厅于9月底前完成 => 省财政厅 */
+function withoutTime(text: string): string {
+  const name = text.replace(TIME_TAIL, '')
+  return name.length < text.length && looksLikeUnit(name) ? name : text
+}
+
 /** 市行政审批局（牵头） => 市行政审批局 as lead; a name without a mark waits as responsible. */
 function marked(mention: UnitMention): RoleMention {
   const mark = LEAD_MARK.exec(mention.name)?.[0] ?? SUPPORT_MARK.exec(mention.name)?.[0]
@@ -222,6 +240,6 @@ export function readResponsibility(text: string, label: LabelRole | null = null)
   const reader = new AnnotationReader(label)
   for (const segment of segments(withoutRules(text))) reader.read(segment)
   reader.settle()
-  const { mentions, deadlines, hasRole, stray } = reader
-  return { mentions, deadlines, hasRole: hasRole || label !== null, stray }
+  const { mentions, deadlines, hasRole, stray, saysWhat } = reader
+  return { mentions, deadlines, hasRole: hasRole || label !== null, stray, saysWhat }
 }

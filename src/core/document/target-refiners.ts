@@ -13,6 +13,13 @@ const ACHIEVED_BEFORE = new RegExp(`${ACHIEVING}`)
 /** What people live or work in, after a number of them: 1000人以上规模的学校. */
 const SIZED_BODY = /^(?:的)?(?:规模|企业|单位|学校|机构|自然村|行政村|村|社区|小区|用人单位|项目|医院|班级|建筑|楼|校)/
 const PROJECT = /^[^、和及]*?(?:项目|工程|机组|电站|码头|泊位|储罐|锅炉|装置|生产线|基地|产业园|处理厂|企业|行政村)/
+/** 5亿元的基金 is the money itself, not the size of something else. */
+const FUND = /^的?[^，。；、]{0,12}(?:基金|资金|债券|贷款|专项债|授信|补助|补贴|消费券)/
+/** How often people meet or report is the way of working, not its result. */
+const ROUTINE = /(?:调度|通报|报送|会商|研究|听取|汇报|召开|总结|例会|碰头)[^，。；]{0,6}$/
+/** 在2000个街道建设中心: so many get one each. */
+const EACH_GETS = /在$/
+const BUILT_THERE = /^[^，。；、]{2,8}?(?:建设|新建|建成|设立|设置|布设|安装)/
 const SCOPE = /(?:围绕|聚焦|面向|依托|瞄准|联合|会同|针对|涵盖|作为)(?<since>[^，。；]*)$/
 const ADMINISTRATIVE =
   /^(?:设区的?市|地市|市(?!场|级)|区县|县区|县(?!级|域)|乡镇|镇|街道|部门|单位|国家级|省级新区|重点领域|领域|方面|环节)/
@@ -46,6 +53,7 @@ export const TARGET_REFINERS: readonly TargetRefiner[] = [
   { name: 'capacity', drops: quantity => CAPACITY.has(quantity.dimension) && isCapacity(quantity) },
   { name: 'extent', drops: quantity => EXTENT.has(quantity.dimension) && isExtentOfThing(quantity) },
   { name: 'scope', drops: isScope },
+  { name: 'routine', drops: ({ unit, before, after }) => unit === '次' && after === '' && ROUTINE.test(before) },
   {
     name: 'bare-multiple',
     drops: ({ rule, before }) => rule === 'bare-multiple' && !/(?:数|次|量)[^，。；]{0,8}$/.test(before),
@@ -72,6 +80,7 @@ function isSizeOfBody({ dimension, after, trail }: PlacedQuantity): boolean {
 function isCapacity(quantity: PlacedQuantity): boolean {
   if (!isAttribute(quantity)) return false
   const { before, after, trail } = quantity
+  if (FUND.test(after) && ACHIEVED_BEFORE.test(before)) return false
   return trail !== '' || after.startsWith('的') || PROJECT.test(after) || !ACHIEVED_JUST_BEFORE.test(before)
 }
 
@@ -84,7 +93,8 @@ function isExtentOfThing(quantity: PlacedQuantity): boolean {
 
 /** 围绕11条产业链, 在全市9个区县: where, not how much. */
 function isScope({ before, after, compares, unit }: PlacedQuantity): boolean {
+  if (EACH_GETS.test(before) && BUILT_THERE.test(after)) return false
   const since = SCOPE.exec(before)?.groups?.['since']
-  if (since !== undefined && !ACHIEVED_BEFORE.test(since)) return true
+  if (since !== undefined && !compares && !ACHIEVED_BEFORE.test(since)) return true
   return unit === '个' && !compares && ADMINISTRATIVE.test(after) && !ACHIEVED_BEFORE.test(before)
 }

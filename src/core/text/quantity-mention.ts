@@ -30,7 +30,7 @@ const MULTIPLIER = `(?:${Object.keys(MULTIPLIER_SIZES).join('|')})`
 const UNIT = unitPattern()
 const PER = '(?:/(?:立方米|平方米|千瓦时|小时|年|月|日|天|人|次|吨|亩|户))'
 const TRAIL = '(?<trail>(?:[（(]含[）)])?(?:及?以上|及?以下|以内|之内|左右|上下))'
-const TAIL = `(?<more>[余多])?(?<unit>(?:${UNIT})(?:[（(][次间个家户][）)])?${PER}?)${TRAIL}?`
+const TAIL = `(?<more>[余多])?(?<unit>(?:${UNIT})(?:[（(](?:人次|[次间个家户套台件处座部辆支项栋名])[）)])?${PER}?)${TRAIL}?`
 /** Not in 5G-3, HG30, 第3, 2+3, 〔2022〕18, 1.5.3. */
 const ALONE = String.raw`(?<![A-Za-z\d.第+/]|\d[-—–,])`
 

@@ -105,6 +105,8 @@ export const MEASURE_WORDS: readonly (readonly [word: string, notBefore?: string
   ['孔'],
   ['台次'],
   ['节', '[能水约点目假]'],
+  ['款', '[项式待]'],
+  ['路', '[段线网口灯面由桥径]'],
   ['课时'],
   ['学时'],
   ['学分'],

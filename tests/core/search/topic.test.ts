@@ -20,7 +20,7 @@ const found = (...phrases: readonly string[]) => findTopic(source, phrases, all)
 
 describe('the tasks that speak of a topic', () => {
   it.each([
-    ['as it is written', '核电项目', [0]],
+    ['as it is written', '外电规模', [4]],
     ['without the words that say only that something is done', '推进核电建设', [0, 6]],
     ['without its measure', '绿色建筑面积', [3]],
     ['as words that stand apart', '陇东山东特高压', [4]],
@@ -86,10 +86,8 @@ describe('in the seed documents', () => {
     '嫦娥探月工程',
     '沪深300指数',
     '核聚变',
-    '元宇宙',
     '房地产税',
     '电动自行车上牌',
-    '足球场地',
     '共享单车',
     '出租车运价',
     'asdfghjkl',

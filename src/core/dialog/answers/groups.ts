@@ -3,7 +3,7 @@ import type { Ledger } from '../../search/ledger.ts'
 import { intersect } from '../../search/task-set.ts'
 import type { UnitRef } from '../../units/unit.ts'
 import { type Answer, blank } from '../answer.ts'
-import { describe, LEVEL_NAMES, ROLE_NAMES } from '../describe.ts'
+import { describe, LEVEL_NAMES, placeName, ROLE_NAMES } from '../describe.ts'
 import { placedEntries } from '../filters.ts'
 import type { ReplyItem } from '../reply.ts'
 import type { Selection } from '../select.ts'
@@ -43,8 +43,7 @@ const GROUPS: Readonly<Record<Grouping, (ledger: Ledger, slots: Slots, tasks: re
   {
     unit: byUnit,
     document: (ledger, _slots, tasks) => by(tasks, task => documentName(ledger, task)),
-    section: (ledger, _slots, tasks) =>
-      by(tasks, task => `${documentName(ledger, task)} ${ledger.tasks[task]?.path[0] ?? '（无章节）'}`),
+    section: bySection,
     level: (ledger, _slots, tasks) => by(tasks, task => LEVEL_NAMES[ledger.entryOf(task).document.level]),
   }
 
@@ -55,6 +54,13 @@ const documentName = (ledger: Ledger, task: number): string => {
 
 const by = (tasks: readonly number[], nameOf: (task: number) => string): readonly Group[] =>
   [...groupBy(tasks, nameOf)].map(([name, members]) => ({ name, tasks: members }))
+
+/** Sections of one document by title alone; of several, with the document's number. */
+function bySection(ledger: Ledger, _slots: Slots, tasks: readonly number[]): readonly Group[] {
+  const section = (task: number) => ledger.tasks[task]?.path[0] ?? '（无章节）'
+  const several = new Set(tasks.map(ledger.entryOf)).size > 1
+  return by(tasks, task => (several ? `${documentName(ledger, task)} ${section(task)}` : section(task)))
+}
 
 /** Units in the order of the ledger's first mention; the caller may rank them. */
 function byUnit(ledger: Ledger, { role }: Slots, tasks: readonly number[]): readonly Group[] {
@@ -96,11 +102,24 @@ export function answerComparison(ledger: Ledger, slots: Slots, selection: Select
   const groups = sides(ledger, slots, selection)
   const tasks = unique(groups.flatMap(group => group.tasks))
   return {
-    ...blank(slots, 'count', `${describe(ledger, slots, selection)}共${tasks.length}项，对比如下`),
+    ...blank(slots, 'count', `${subjectOf(ledger, slots, selection)}对比：${verdict(groups)}`),
     total: tasks.length,
     tasks,
     lines: groups.map(group => sideLine(ledger, slots, group)),
   }
+}
+
+/** What is compared: the sides themselves are named below. */
+const subjectOf = (ledger: Ledger, slots: Slots, selection: Selection): string =>
+  describe(ledger, { ...slots, units: [], places: [], documents: [] }, { ...selection, units: [] })
+
+/** Who has more, in so many words. */
+function verdict(groups: readonly Group[]): string {
+  const counts = groups.map(group => group.tasks.length)
+  const most = Math.max(...counts)
+  if (counts.every(count => count === most)) return `一样多，各${most}项`
+  const leading = groups.filter(group => group.tasks.length === most).map(({ name }) => name)
+  return `${leading.join('、')}最多，${most}项`
 }
 
 function sides(ledger: Ledger, slots: Slots, selection: Selection): readonly Group[] {
@@ -128,8 +147,7 @@ function unitSides(
 function placeSides(ledger: Ledger, places: readonly Place[], tasks: readonly number[]): readonly Group[] {
   return places.map(place => {
     const documents = new Set(placedEntries(ledger, [place]))
-    const name = place.region ?? (place.level ? LEVEL_NAMES[place.level] : place.text)
-    return { name, tasks: tasks.filter(task => documents.has(ledger.entryOf(task))) }
+    return { name: placeName(place), tasks: tasks.filter(task => documents.has(ledger.entryOf(task))) }
   })
 }
 
@@ -141,7 +159,7 @@ function sideLine(ledger: Ledger, slots: Slots, { name, tasks }: Group): ReplyIt
   const targets = tasks.length <= WITH_TARGETS && slots.topic.length > 0
   const lines = tasks.slice(0, SHOWN).flatMap(task => {
     const { ordinal = '', title = '' } = ledger.tasks[task] ?? {}
-    const numbers = targets ? showTask(ledger, task, null, 'target', slots).lines.slice(1) : []
+    const numbers = targets ? showTask(ledger, task, { number: null, view: 'target', slots }).lines.slice(1) : []
     return [`· ${ordinal} ${title}`, ...numbers.map(line => `  ${line}`)]
   })
   const more = tasks.length > SHOWN ? [`……等${tasks.length}项`] : []

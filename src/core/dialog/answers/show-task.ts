@@ -1,25 +1,33 @@
 import type { Deadline, Task } from '../../model.ts'
+import type { Duty } from '../../search/duties.ts'
 import type { Ledger } from '../../search/ledger.ts'
+import { hasTask } from '../../search/task-set.ts'
 import type { View } from '../answer.ts'
 import { deadlinesDue } from '../due-tasks.ts'
 import { targetsFitting } from '../filters.ts'
 import type { ReplyItem } from '../reply.ts'
 import type { Slots } from '../slots.ts'
-import { roleLines } from './units-of.ts'
+import { roleLines, shortDuty } from './units-of.ts'
 
 /** Longest body shown before 原文 is asked for. */
 const BODY_SHOWN = 160
 
-/** One task of an answer. */
-export function showTask(ledger: Ledger, task: number, number: number | null, view: View, slots: Slots): ReplyItem {
+/** One task of an answer: its title, then where it stands and what was asked of it. */
+export function showTask(ledger: Ledger, task: number, { number, view, slots }: ShowOptions): ReplyItem {
   const record = ledger.tasks[task]
   if (!record) throw new RangeError(`no task ${task} in the ledger`)
-  return {
-    number,
-    title: record.title,
-    lines: [place(ledger, task), ...VIEWS[view](ledger, task, record, slots)],
-    taskId: record.id,
-  }
+  const at = place(ledger, task)
+  if (view === 'original') return { number, title: at, lines: [wholeText(record)], taskId: record.id }
+  const [first = '', ...more] = VIEWS[view](ledger, task, record, slots)
+  const lines = view === 'list' ? [[at, first].filter(part => part !== '').join('｜')] : [at, first, ...more]
+  return { number, title: record.title, lines, taskId: record.id }
+}
+
+export interface ShowOptions {
+  /** Its place in the answer, from 1; null where it is the only one. */
+  readonly number: number | null
+  readonly view: View
+  readonly slots: Slots
 }
 
 /** 文号, section and ordinal: 鲁政办字〔2023〕5号·三·第27项. */
@@ -34,39 +42,52 @@ function place(ledger: Ledger, task: number): string {
 
 type Show = (ledger: Ledger, task: number, record: Task, slots: Slots) => readonly string[]
 
-const VIEWS: Readonly<Record<View, Show>> = {
-  list: (ledger, task, record, slots) => brief(ledger, task, record, slots),
-  roles: (ledger, task) => [roleLines(ledger, task).join('；')],
-  who: (ledger, task) => roleLines(ledger, task),
+const VIEWS: Readonly<Record<Exclude<View, 'original'>, Show>> = {
+  list: (ledger, task, record, slots) => [reasonListed(ledger, task, record, slots)],
+  who: (_ledger, _task, record, { role }) => whoLines(record, role),
   target: (_ledger, _task, record, slots) => targetLines(record, slots),
   when: (_ledger, _task, record) => deadlineLines(record),
-  detail: (ledger, task, record) => [
-    ...roleLines(ledger, task),
+  detail: (_ledger, _task, record) => [
+    ...roleLines(record),
     ...deadlineLines(record),
     ...targetList(record),
     bodyLine(record),
   ],
-  original: (_ledger, _task, record) => [wholeText(record)],
 }
 
-/** The second line of a list item says why it is there: its limit or number, else who leads. */
-function brief(ledger: Ledger, task: number, record: Task, { due, quantity, units }: Slots): readonly string[] {
-  if (due) return [deadlinesDue(record, due).map(shortDeadline).join('；')].filter(line => line !== '')
+/** Why a task is on the list: its limit, its number or the unit's role in it; else who answers for it. */
+function reasonListed(ledger: Ledger, task: number, record: Task, { due, quantity, units, role }: Slots): string {
+  if (due) return deadlinesDue(record, due).map(shortDeadline).join('；')
   if (quantity)
-    return [
-      targetsFitting(ledger, task, quantity)
-        .map(({ text }) => text)
-        .join('；'),
-    ]
-  return units.length > 0 ? [] : [roleLines(ledger, task)[0] ?? '']
+    return targetsFitting(ledger, task, quantity)
+      .map(({ text }) => text)
+      .join('；')
+  if (units.length === 0) return shortDuty(record)
+  const [term] = units
+  const open = units.length === 1 && (term?.role ?? role ?? 'any') === 'any'
+  return open ? rolesIn(ledger, task, term?.candidates[0]?.key ?? '').join('、') : ''
+}
+
+/** The roles a unit has in one task. */
+const rolesIn = (ledger: Ledger, task: number, unitKey: string): readonly string[] =>
+  (['lead', 'support', 'responsible'] as const)
+    .filter(duty => hasTask(ledger.tasksOf(unitKey, duty), task))
+    .map(duty => DUTY_NAMES[duty])
+
+const DUTY_NAMES: Readonly<Record<Duty, string>> = { lead: '牵头', support: '参与', responsible: '负责' }
+
+/** 谁参与 of a task that has no such unit is told so before the others. */
+function whoLines(record: Task, role: Slots['role']): readonly string[] {
+  const none = role === 'support' && record.supportingUnits.length === 0 ? ['文件没有写明参与单位。'] : []
+  return [...none, ...roleLines(record)]
 }
 
 const shortDeadline = ({ text, date, certainty }: Deadline): string =>
-  `时限：${text}${date ? `（${date}${certainty === 'implied' ? '，推定' : ''}）` : ''}`
+  `${text}${date ? `（${date}${certainty === 'implied' ? '，推定' : ''}）` : ''}`
 
 function deadlineLines({ deadlines }: Task): readonly string[] {
   if (deadlines.length === 0) return ['文件没有写明时限。']
-  return deadlines.map(deadline => `${shortDeadline(deadline)}：${deadline.clause}`)
+  return deadlines.map(deadline => `时限：${shortDeadline(deadline)}：${deadline.clause}`)
 }
 
 const targetList = ({ targets }: Task): readonly string[] => {

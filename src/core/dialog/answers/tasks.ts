@@ -2,7 +2,7 @@ import type { Ledger } from '../../search/ledger.ts'
 import { intersect } from '../../search/task-set.ts'
 import type { Answer, View } from '../answer.ts'
 import { blank } from '../answer.ts'
-import { describe, ROLE_NAMES } from '../describe.ts'
+import { describe, OVERDUE, ROLE_NAMES } from '../describe.ts'
 import type { Selection } from '../select.ts'
 import type { Ask, Slots } from '../slots.ts'
 import { tasksInRole } from '../unit-tasks.ts'
@@ -61,8 +61,11 @@ function preferred(
   return speaking.length > 0 ? speaking : ranked
 }
 
+/** A task that was pointed at needs no summary but its own title. */
 function summaryOf(ledger: Ledger, slots: Slots, selection: Selection, total: number): string {
-  return total === 1 ? `${describe(ledger, slots, selection)}：` : `${describe(ledger, slots, selection)}共${total}项`
+  if (total > 1) return `${describe(ledger, slots, selection)}共${total}项`
+  const pointed = slots.ordinals.length > 0 || slots.taskIds.length > 0
+  return pointed ? '' : `${describe(ledger, slots, selection)}共1项`
 }
 
 function notesOf(ledger: Ledger, slots: Slots, selection: Selection): readonly string[] {
@@ -75,6 +78,7 @@ function notesOf(ledger: Ledger, slots: Slots, selection: Selection): readonly s
     ...(selection.topic?.missing
       ? [`文件没有“${selection.topic.missing}”的字样，以下是提到“${selection.topic.words.join(' ')}”的。`]
       : []),
+    ...(slots.due && OVERDUE.test(slots.due.text) ? ['（是否已经完成，文件里没有写。）'] : []),
     ...(selection.otherYears ? [`（${slots.due?.text ?? ''}：按文件所写的年份列出）`] : []),
     ...roleCounts(ledger, slots, selection),
   ]
@@ -94,7 +98,7 @@ function roleCounts(ledger: Ledger, slots: Slots, { units, tasks }: Selection): 
   const all = responsible > 0 ? [...named, `负责（未写明牵头）${responsible}项`] : named
   const [only] = all
   if (all.length !== 1) return all.length > 1 ? [`其中${all.join('、')}。`] : []
-  return [`都是${only?.replace(/\d+项$/u, '') ?? ''}。`]
+  return tasks.length > 1 ? [`都是${only?.replace(/\d+项$/u, '') ?? ''}。`] : []
 }
 
 /** Only the number, with the tasks behind it. */

@@ -36,7 +36,7 @@ export const readDuties: Reader = (text, { ledger }) => {
   const common = onlyRole(roles)
   const terms = units.flatMap((_, place) => allRoles(unitTerms({ text, units, roles, common }, place)))
   const pasted = units.length > 1 && PASTED.test(text.slice(0, units[0]?.start))
-  const role = pasted ? 'any' : sharedRole(text, units, common)
+  const role = pasted && common === 'charge' ? 'any' : sharedRole(text, units, common)
   const says = { units: terms, role, unitLogic: pasted ? 'all' : logicOf(text, terms) } as const
   return [...[...units, ...roles].map(({ start, end }) => ({ start, end, says: {} })), { start: 0, end: 0, says }]
 }

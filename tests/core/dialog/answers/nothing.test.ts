@@ -35,7 +35,10 @@ describe('where the documents have nothing', () => {
     question => {
       const { suggestions } = answerTo(question)
       expect(suggestions.length).toBeLessThanOrEqual(3)
-      for (const suggestion of suggestions) expect([suggestion, answerTo(suggestion).kind]).toEqual([suggestion, 'tasks'])
+      for (const suggestion of suggestions) {
+        const question = suggestion.replace(/（\d+项）$/u, '')
+        expect([question, answerTo(question).kind]).toEqual([question, 'tasks'])
+      }
     },
   )
 })
@@ -49,7 +52,7 @@ describe('where the words can mean several', () => {
     const [turn] = converse([question])
     expect(turn?.answer.kind).toBe('clarify')
     expect(turn?.reply.choices.map(({ label }) => label)).toEqual(labels)
-    expect(answerTo(question).text.split('\n').slice(1)).toEqual(labels.map((label, i) => `${i + 1}. ${label}`))
+    expect(answerTo(question).text).toContain(labels.map((label, i) => `${i + 1}. ${label}`).join('\n'))
   })
 
   it('offers at most five', () => {

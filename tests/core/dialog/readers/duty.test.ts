@@ -41,9 +41,9 @@ describe('the roles of units', () => {
     ['除省教育厅外', '省教育厅=省教育厅 not'],
     ['不包括省教育厅', '省教育厅=省教育厅 not'],
     ['省教育厅没有牵头', '省教育厅=省教育厅 not lead'],
-    ['省教育厅未参与', '省教育厅=省教育厅 not support'],
-    ['省教育厅牵头，除去省科技厅参与的', '省教育厅=省教育厅 lead; 省科技厅=省科技厅 not support'],
-    ['省教育厅牵头而省科技厅没有参与', '省教育厅=省教育厅 lead; 省科技厅=省科技厅 not support'],
+    ['省教育厅未参与', '省教育厅=省教育厅 not any'],
+    ['省教育厅牵头，省科技厅不牵头的', '省教育厅=省教育厅 lead; 省科技厅=省科技厅 not lead'],
+    ['省教育厅牵头而省科技厅没有参与', '省教育厅=省教育厅 lead; 省科技厅=省科技厅 not any'],
     ['省发改委参与但不牵头', '省发改委≈省发展改革委 support; 省发改委≈省发展改革委 not lead'],
   ])('%s: a unit left out', (phrase, units) => {
     expect(unitsShown(saying(readDuties, phrase).says)).toBe(units)

@@ -22,7 +22,7 @@ describe('the sections that a question names', () => {
     expect(saying(readSections, '请看海洋强省那部分有哪些').rest).toBe('请看有哪些')
   })
 
-  it.each(['大部分', '部分学校', '这一部分', '教师队伍方面', '科技创新', '第三方', '三部分组成', '月球开发那一章', ''])(
+  it.each(['大部分', '部分学校', '这一部分', '科技创新', '第三方', '三部分组成', '月球开发那一章', ''])(
     'nothing in %s',
     phrase => {
       expect(saying(readSections, phrase)).toEqual({ says: {}, rest: phrase })
