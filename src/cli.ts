@@ -31,8 +31,7 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const satisfies ParseArgsConfig['options']
 
-const SEEDS = new URL('../seeds/', import.meta.url)
-const SEED_DOCUMENTS = fileURLToPath(new URL('documents', SEEDS))
+const SEED_DOCUMENTS = fileURLToPath(new URL('../seeds/documents', import.meta.url))
 const clock = { now: () => new Date() }
 
 /** Wrong use of the command line: exit 2, where a job that failed exits 1. */
@@ -135,16 +134,11 @@ async function openAssistant(folder: string | undefined) {
   const { createAssistant } = await import('./core/dialog/assistant.ts')
   const { openLedger } = await import('./app/open-ledger.ts')
   const { readDocumentFolder } = await import('../adapters/documents/folder.ts')
+  const { readSeeds } = await import('../adapters/documents/seeds.ts')
   const documents = await readDocumentFolder(folder ?? (process.env['DUBAN_DOCUMENTS'] || SEED_DOCUMENTS))
   const imported = folder === undefined && existsSync(dataFile()) ? { store: await openStore() } : {}
-  const ledger = await openLedger({ documents, units: await readUnits(), ...imported })
+  const ledger = await openLedger({ documents, ...(await readSeeds()), ...imported })
   return { ledger, assistant: createAssistant(ledger) }
-}
-
-async function readUnits() {
-  const z = await import('zod/mini')
-  const { UnitEntry } = await import('./core/model.ts')
-  return z.array(UnitEntry).parse(JSON.parse(await readFile(new URL('units.json', SEEDS), 'utf8')))
 }
 
 const dataFile = () => process.env['DUBAN_DATA'] || 'data/duban.json'

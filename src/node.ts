@@ -1,17 +1,13 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { loadEnvFile } from 'node:process'
 import { serve } from '@hono/node-server'
-import * as z from 'zod/mini'
 import { readDocumentFolder } from '../adapters/documents/folder.ts'
+import { readSeeds } from '../adapters/documents/seeds.ts'
 import { createLowdbStore } from '../adapters/store/lowdb.ts'
 import { openLedger } from './app/open-ledger.ts'
 import { ConfigError, DubanError } from './core/errors.ts'
-import { UnitEntry } from './core/model.ts'
 import { createApp } from './server/app.ts'
 import { type Config, readConfig } from './server/config.ts'
-
-const UNITS = new URL('../seeds/units.json', import.meta.url)
 
 /** The server on Node: `npm start` and `duban serve`. */
 async function main(): Promise<void> {
@@ -27,9 +23,8 @@ async function main(): Promise<void> {
 }
 
 async function openLedgerOf({ documents, data }: Config) {
-  const units = z.array(UnitEntry).parse(JSON.parse(await readFile(UNITS, 'utf8')))
   const store = await createLowdbStore(data)
-  return openLedger({ documents: await readDocumentFolder(documents), store, units })
+  return openLedger({ documents: await readDocumentFolder(documents), store, ...(await readSeeds()) })
 }
 
 /** What somebody can put right is said in one sentence; anything else is a fault of ours and keeps its trace. */

@@ -2,6 +2,7 @@ import { parseDocument } from '../core/document/parse-document.ts'
 import type { Task } from '../core/model.ts'
 import type { LedgerDocument, Segmenter, Store } from '../core/ports.ts'
 import { keyTermsOf, wordStatistics } from '../core/search/key-terms.ts'
+import { digestOf } from './digest.ts'
 import type { DocumentFile } from './open-ledger.ts'
 
 export interface ImportOptions {
@@ -18,7 +19,7 @@ export async function importDocument(
 ): Promise<LedgerDocument> {
   const parsed = parseDocument(text, { fileName, allowClassified: options.allowClassified === true })
   const segmenter = await options.openSegmenter(userWords(parsed.tasks))
-  const document = { digest: await digestOf(text), text, parsed, keyTerms: keyTerms(parsed.tasks, segmenter) }
+  const document = { digest: await digestOf(text), text, parsed, keyTerms: keyTermsOfTasks(parsed.tasks, segmenter) }
   await options.store.putDocument(document)
   return document
 }
@@ -29,14 +30,13 @@ function userWords(tasks: readonly Task[]): readonly string[] {
   return [...new Set([...units, ...tasks.flatMap(task => keyTermsOf(task, null))])]
 }
 
-function keyTerms(tasks: readonly Task[], segmenter: Segmenter | null): Readonly<Record<string, readonly string[]>> {
+/** Key terms of a document's tasks by task id; without a segmenter those the rules find. */
+function keyTermsOfTasks(
+  tasks: readonly Task[],
+  segmenter: Segmenter | null,
+): Readonly<Record<string, readonly string[]>> {
   if (!segmenter) return Object.fromEntries(tasks.map(task => [task.id, keyTermsOf(task, null)]))
   const words = tasks.map(({ title, body }) => segmenter(`${title}。${body}`))
   const statistics = wordStatistics(words)
   return Object.fromEntries(tasks.map((task, i) => [task.id, keyTermsOf(task, { words: words[i] ?? [], statistics })]))
-}
-
-async function digestOf(text: string): Promise<string> {
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return Array.from(new Uint8Array(bytes), byte => byte.toString(16).padStart(2, '0')).join('')
 }

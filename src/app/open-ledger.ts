@@ -1,7 +1,8 @@
 import { parseDocument } from '../core/document/parse-document.ts'
 import type { Level, UnitEntry } from '../core/model.ts'
-import type { Store } from '../core/ports.ts'
+import type { LedgerDocument, Store } from '../core/ports.ts'
 import { createLedger, type Ledger, type ReadDocument } from '../core/search/ledger.ts'
+import { digestOf } from './digest.ts'
 
 /** A document's file: its name and its text as published. */
 export interface DocumentFile {
@@ -14,13 +15,19 @@ export interface LedgerSources {
   /** Documents imported before, with their key terms; none: only the files are read. */
   readonly store?: Store
   readonly units: readonly UnitEntry[]
+  /** Key terms worked out beforehand for known texts: digest of the text, then task id. */
+  readonly keyTerms?: KeyTermsByDigest
 }
 
+/** What an import with a dictionary found in texts that come with the project, so that every machine answers alike. */
+export type KeyTermsByDigest = Readonly<Record<string, LedgerDocument['keyTerms']>>
+
 /** The ledger of the files and of the documents imported before; of one document id, the import stands. */
-export async function openLedger({ documents, store, units }: LedgerSources): Promise<Ledger> {
+export async function openLedger({ documents, store, units, keyTerms = {} }: LedgerSources): Promise<Ledger> {
   const imported = (await store?.documents()) ?? []
   const known = new Set(imported.map(({ parsed }) => parsed.document.id))
-  const files = documents.map(read).filter(({ parsed }) => !known.has(parsed.document.id))
+  const read = await Promise.all(documents.map(file => readFile(file, keyTerms)))
+  const files = read.filter(({ parsed }) => !known.has(parsed.document.id))
   return createLedger([...files, ...imported].sort(byRank), units)
 }
 
@@ -32,6 +39,6 @@ function byRank({ parsed: { document: a } }: ReadDocument, { parsed: { document:
   return RANK[a.level] - RANK[b.level] || dates || (a.id < b.id ? -1 : 1)
 }
 
-function read({ fileName, text }: DocumentFile): ReadDocument {
-  return { text, parsed: parseDocument(text, { fileName }), keyTerms: {} }
+async function readFile({ fileName, text }: DocumentFile, known: KeyTermsByDigest): Promise<ReadDocument> {
+  return { text, parsed: parseDocument(text, { fileName }), keyTerms: known[await digestOf(text)] ?? {} }
 }

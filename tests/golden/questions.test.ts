@@ -9,14 +9,24 @@ const TODAY = '2024-07-01'
 const questions = Questions.parse(JSON.parse(readFileSync(new URL('questions.json', import.meta.url), 'utf8')))
 
 /** Questions that are not answered as they should be, each with the reason. One that is answered leaves the list. */
-const NOT_MET: Readonly<Record<string, string>> = {}
+const NOT_MET: Readonly<Record<string, string>> = {
+  g054: '市教委 is a short form of two bodies by neither table nor rule; it is taken for a unit that is not there',
+  g056: 'a unit described in words: 省委办公厅 is taken for a second unit, 编制 for the topic',
+  g091: 'the city writes 近视 and 青少年 apart; the phrase as a whole stands in the province’s document only',
+  g096: 'all words must be there: 二（七）3 says 双师型教师 without 队伍',
+  g220: '除去有 is left over and taken for the topic',
+  g265: 'a third task says the same of 引黄用水总量, without a number',
+  g273: 'two tasks share words with it; the one that shares more comes first, and it is another',
+  g274: 'only the task with more words in common is called related; 城市更新 is in both titles',
+  g330: '母珠 for 母猪 within a phrase whose end, 保有量, no document has: corrected or shortened, not both',
+}
 
-const said = ({ id, q, turns = [q] }: Question): string => `${id} ${turns.join(' → ')}`
+const said = ({ q, turns = [q], asOf = TODAY }: Question): string => `${turns.join(' → ')}${asOf === TODAY ? '' : `, on ${asOf}`}`
 const judged = (question: Question): string | null =>
   faultOf(question, answerTo(question.turns ?? question.q, question.asOf ?? TODAY))
 
 describe('the seed documents answer', () => {
-  const met = questions.filter(({ id }) => !(id in NOT_MET)).map(question => [said(question), question] as const)
+  const met = questions.filter(({ id }) => !(id in NOT_MET)).map(question => [`${question.id} ${said(question)}`, question] as const)
 
   it.each(met)('%s', (_, question) => {
     expect(judged(question)).toBeNull()
@@ -29,9 +39,9 @@ describe('the list of what is not met', () => {
     expect(Object.keys(NOT_MET).filter(id => !unmet.includes(id))).toEqual([])
   })
 
-  it.each(['q', 'id'] as const)('has every question once, by its %s', key => {
-    const known = questions.map(question => (key === 'q' ? said(question).replace(/^\S+/u, '') : question.id))
-    expect(new Set(known).size).toBe(known.length)
+  it('is of questions that differ, each under an id of its own', () => {
+    expect(new Set(questions.map(said)).size).toBe(questions.length)
+    expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length)
   })
 })
 

@@ -1,28 +1,40 @@
 import type { CleanText, HtmlCell } from '../text/clean.ts'
 import type { Source } from '../text/source.ts'
-import { isUnitLabel } from './role-label.ts'
+import { type RowBlock, rowBlocks } from './printed-rows.ts'
+import { isUnitLabel, labelRole } from './role-label.ts'
 
 /** One cell of a ledger: its range in the cleaned text, and the rows and columns it covers. */
 export type Cell = HtmlCell
 
-/** A ledger printed as a table: the one header row and every row below it, cells repeated where they span several. */
+/** A ledger printed as a table: its header and every row below it, cells repeated where they span several. */
 export interface Table {
   readonly start: number
   readonly end: number
+  /** The cell that names each column: of a header of several storeys the lowest that says something. */
   readonly header: readonly Cell[]
   readonly rows: readonly (readonly Cell[])[]
 }
 
-const MAX_HEADER_ROWS = 3
-const MARKDOWN_ROW = /^ *\|.*\| *$/
-const MARKDOWN_RULE = /^ *\|?[ :|-]+\|? *$/
+const MAX_HEADER_ROWS = 4
 const MIN_COLUMNS = 3
+/** How much may stand between two parts of one table: a heading, a page number. */
+const MAX_BETWEEN = 80
 
-/** Every ledger in a document, in order; tables without a column of units are left to be read as text. */
+/** Every ledger in a document, in order; tables without a column of units or limits are left to be read as text. */
 export function findTables(source: CleanText): Table[] {
-  const html = source.htmlTables.map(rows => tableOf(source, spread(rows)))
-  const printed = rowBlocks(source.text).map(rows => tableOf(source, rows))
-  return [...html, ...printed].filter(table => table !== null).sort((a, b) => a.start - b.start)
+  const blocks = [...source.htmlTables.map(spread), ...rowBlocks(source)]
+    .filter(rows => rows.some(row => row.length > 0))
+    .sort((a, b) => startOf(a) - startOf(b))
+  const tables: Table[] = []
+  for (const rows of blocks) {
+    const table = headedTable(source, rows) ?? continuedTable(source, rows, tables.at(-1))
+    if (table !== null) tables.push(table)
+  }
+  return tables
+}
+
+function startOf(rows: RowBlock): number {
+  return Math.min(...rows.flatMap(row => row[0]?.start ?? []))
 }
 
 /** Repeats a cell in every row and column it spans, so that row i, column j is always the cell one sees there. */
@@ -50,64 +62,59 @@ export function wordsIn(source: Source, cell: Cell): string {
   return source.text.slice(cell.start, cell.end).replace(/\s+/g, '')
 }
 
-function tableOf(source: CleanText, rows: readonly (readonly Cell[])[]): Table | null {
-  const at = headerRow(source, rows)
-  const first = rows.find(row => row.length > 0)?.[0]
-  const last = rows.flat().at(-1)
-  if (at < 0 || first === undefined || last === undefined) return null
-  const header = rows[at] ?? []
-  return {
-    start: source.text.lastIndexOf('\n', first.start) + 1,
-    end: Math.max(
-      last.end,
-      ...rows
-        .flat()
-        .slice(-20)
-        .map(cell => cell.end),
-    ),
-    header,
-    rows: rows.slice(at + 1),
-  }
+function headedTable(source: Source, rows: RowBlock): Table | null {
+  const storeys = headerRows(source, rows)
+  if (storeys === null) return null
+  const [first, last] = storeys
+  const header = columnNames(source, rows.slice(first, last + 1))
+  const below = rows.slice(last + 1).filter(row => !repeatsHeader(source, row, header))
+  return { ...rangeOf(source, rows.slice(first)), header, rows: below }
 }
 
-/** The last of the first rows that names a column of units: two-storey headers end there. */
-function headerRow(source: CleanText, rows: readonly (readonly Cell[])[]): number {
-  let found = -1
-  rows.slice(0, MAX_HEADER_ROWS).forEach((row, i) => {
-    if (row.length >= MIN_COLUMNS && row.some(cell => isUnitLabel(wordsIn(source, cell)))) found = i
-  })
-  return found
+/** A page break or a heading may part a table; what follows in as many columns has no header of its own. */
+function continuedTable(source: Source, rows: RowBlock, before: Table | undefined): Table | null {
+  if (before === undefined || rows.some(row => row.length !== before.header.length)) return null
+  const range = rangeOf(source, rows)
+  if (range.start < before.end || range.start - before.end > MAX_BETWEEN) return null
+  return { ...range, header: before.header, rows }
 }
 
-/** Runs of lines that are rows of a markdown or tab-separated table. */
-function rowBlocks(text: string): Cell[][][] {
-  const blocks: Cell[][][] = []
-  let block: Cell[][] = []
-  let start = 0
-  for (const line of text.split('\n')) {
-    const row = readRow(line, start)
-    start += line.length + 1
-    if (row !== null) block.push(row)
-    else if (!MARKDOWN_RULE.test(line) || line.trim().length === 0) {
-      if (block.length > 1) blocks.push(block)
-      block = []
-    }
-  }
-  if (block.length > 1) blocks.push(block)
-  return blocks
+function rangeOf(source: Source, rows: RowBlock): { start: number; end: number } {
+  const ends = rows.flat().map(cell => cell.end)
+  return { start: source.text.lastIndexOf('\n', startOf(rows)) + 1, end: ends.reduce((a, b) => Math.max(a, b), 0) }
 }
 
-function readRow(line: string, start: number): Cell[] | null {
-  if (MARKDOWN_ROW.test(line)) return MARKDOWN_RULE.test(line) ? null : cellsOf(line, '|', start).slice(1, -1)
-  const cells = cellsOf(line, '\t', start)
-  return cells.length >= MIN_COLUMNS ? cells : null
+/** The storeys of the header: from the first row of words to the last of the first rows that names a column of a ledger. */
+function headerRows(source: Source, rows: RowBlock): readonly [first: number, last: number] | null {
+  const top = rows.slice(0, MAX_HEADER_ROWS)
+  const named = top.findLastIndex(row => namesLedger(source, row))
+  if (named < 0) return null
+  const first = top.findIndex((row, i) => i === named || isHeaderLike(source, row))
+  const spanned = rows.findIndex((row, i) => i > named && !row.some(cell => rows[named]?.includes(cell)))
+  return [first, spanned < 0 ? named : spanned - 1]
 }
 
-function cellsOf(line: string, separator: string, start: number): Cell[] {
-  let at = start
-  return line.split(separator).map(part => {
-    const cell = { start: at, end: at + part.length, rowSpan: 1, colSpan: 1 }
-    at += part.length + 1
-    return cell
-  })
+function namesLedger(source: Source, row: readonly Cell[]): boolean {
+  if (row.length < MIN_COLUMNS) return false
+  const labels = row.map(cell => wordsIn(source, cell))
+  return labels.some(isUnitLabel) || (labels.some(label => labelRole(label) === 'deadline') && labels.includes('序号'))
+}
+
+/** Three columns with words at least; 某某办公室 and a date at the ends of a line are none. */
+function isHeaderLike(source: Source, row: readonly Cell[]): boolean {
+  return new Set(row.filter(cell => wordsIn(source, cell) !== '')).size >= MIN_COLUMNS
+}
+
+function columnNames(source: Source, storeys: RowBlock): Cell[] {
+  const lowest = storeys.at(-1) ?? []
+  const width = Math.max(...storeys.map(row => row.length))
+  return Array.from({ length: width }, (_, column) => {
+    const named = storeys.map(row => row[column]).filter(cell => cell !== undefined && wordsIn(source, cell) !== '')
+    return named.at(-1) ?? lowest[column] ?? lowest[0]
+  }).filter(cell => cell !== undefined)
+}
+
+/** The header printed again at the top of the next page. */
+function repeatsHeader(source: Source, row: readonly Cell[], header: readonly Cell[]): boolean {
+  return row.every((cell, i) => wordsIn(source, cell) === wordsIn(source, header[i] ?? cell))
 }

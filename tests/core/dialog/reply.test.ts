@@ -8,7 +8,7 @@ const questions = Questions.parse(
   JSON.parse(readFileSync(new URL('../../golden/questions.json', import.meta.url), 'utf8')),
 )
 
-const empty: Reply = { summary: '共0项', notes: [], items: [], page: null, choices: [], suggestions: [] }
+const empty: Reply = { summary: '共0项', notes: [], items: [], page: null, choices: [], suggestions: [], hint: null }
 const item = { number: 1, title: '发展核电', lines: ['甲号·三·第28项'], taskId: '甲号#28' }
 
 describe('a reply as plain text', () => {
@@ -18,12 +18,7 @@ describe('a reply as plain text', () => {
     ['items without a number flush', { items: [{ ...item, number: null }] }, ['共0项', '发展核电', '甲号·三·第28项']],
     ['choices by number', { choices: [{ label: '省', say: '省里' }, { label: '市', say: '市里' }] }, ['共0项', '1. 省', '2. 市']],
     ['suggestions marked as such', { suggestions: ['核电'] }, ['共0项', '您是不是想问：', '· 核电']],
-    ['no page where there is one', { page: { number: 1, pages: 1, from: 1, to: 2, total: 2 } }, ['共0项']],
-    [
-      'how to go on',
-      { page: { number: 1, pages: 2, from: 1, to: 10, total: 11 } },
-      ['共0项', expect.stringContaining('下一页')],
-    ],
+    ['what to say next, last of all', { hint: '下一页', suggestions: ['核电'] }, ['共0项', '您是不是想问：', '· 核电', '下一页']],
   ])('has %s', (_, parts, lines) => {
     expect(replyText({ ...empty, ...parts }).split('\n')).toEqual(lines)
   })
@@ -44,16 +39,21 @@ describe('a reply on a phone', () => {
     }
   })
 
-  it('says where a task stands within one line', () => {
-    const places = replies.flatMap(({ reply }) => reply.items.flatMap(({ taskId, lines }) => (taskId ? lines.slice(0, 1) : [])))
+  it('says where a task stands within one line of the phone, what else it says after ｜', () => {
+    const lists = replies.filter(({ answer }) => answer.view === 'list' && answer.lines.length === 0)
+    const places = lists.flatMap(({ reply }) => reply.items.map(({ lines }) => lines[0]?.split('｜')[0] ?? ''))
     expect(places.length).toBeGreaterThan(500)
-    expect(places.filter(line => columns(line) > 40)).toEqual([])
+    expect(places.filter(place => columns(place) > 40)).toEqual([])
+    expect(places.filter(place => !/·/u.test(place))).toEqual([])
   })
 
-  it('has two lines a task in a list, the second but one short', () => {
-    const lists = replies.filter(({ answer }) => answer.view === 'list' && answer.tasks.length > 1 && answer.lines.length === 0)
-    for (const { reply } of lists) {
-      for (const { lines } of reply.items) expect(lines.length).toBeLessThanOrEqual(2)
+  it('has at most three lines a task in a list, its title among them', () => {
+    const lists = replies.filter(({ answer }) => answer.view === 'list' && answer.tasks.length > 1)
+    for (const { reply, answer } of lists.filter(({ answer }) => answer.lines.length === 0)) {
+      expect([answer.summary, Math.max(...reply.items.map(({ lines }) => lines.length), 0) <= 2]).toEqual([
+        answer.summary,
+        true,
+      ])
     }
   })
 

@@ -44,7 +44,7 @@ describe('tasks counted out', () => {
     const counts = countsIn('鲁政办字5号各部分有多少项任务')
     expect(counts.length).toBe(12)
     expect(counts.reduce((sum, [, count]) => sum + count, 0)).toBe(116)
-    expect(counts[0]).toEqual(['鲁政办字〔2023〕5号 一、深入实施创新驱动发展战略', 10])
+    expect(counts[0]).toEqual([expect.stringContaining('一、深入实施创新驱动发展战略'), 10])
   })
 
   it('of one unit, by document', () => {
