@@ -88,7 +88,10 @@ describe.concurrent('duban ask', () => {
     const batch = fileOf('questions.jsonl', questions.map(question => JSON.stringify(question)).join('\n'))
     const { code, stdout, stderr } = await duban(['ask', '--batch', batch])
     expect([code, stderr]).toEqual([0, ''])
-    const answers = stdout.trimEnd().split('\n').map(line => JSON.parse(line))
+    const answers = stdout
+      .trimEnd()
+      .split('\n')
+      .map(line => JSON.parse(line))
     expect(answers.map(({ id, kind, total }) => [id, kind, total])).toEqual([
       ['b', 'tasks', 13],
       ['a', 'tasks', 1],
@@ -117,7 +120,10 @@ describe.concurrent('duban parse', () => {
   })
 
   it('refuses what is classified, unless somebody says so', async () => {
-    const secret = fileOf('密件.txt', '机密★10年\n关于印发工作要点的通知\n一、重点任务\n1．发展核电。（牵头单位：省能源局）\n')
+    const secret = fileOf(
+      '密件.txt',
+      '机密★10年\n关于印发工作要点的通知\n一、重点任务\n1．发展核电。（牵头单位：省能源局）\n',
+    )
     const [refused, allowed] = await Promise.all([
       duban(['parse', secret, '--json']),
       duban(['parse', secret, '--json', '--allow-classified']),

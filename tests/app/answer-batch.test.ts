@@ -42,7 +42,9 @@ describe('a batch of questions', () => {
   })
 
   it('passes over empty lines, with either end of line', () => {
-    expect(answers('', '{"id":1,"q":"核电"}\r', '', '  ', '{"id":2,"q":"核电"}', '').map(({ id }) => id)).toEqual([1, 2])
+    expect(answers('', '{"id":1,"q":"核电"}\r', '', '  ', '{"id":2,"q":"核电"}', '').map(({ id }) => id)).toEqual([
+      1, 2,
+    ])
     expect(answers('')).toEqual([])
   })
 

@@ -29,7 +29,10 @@ describe('importing a document', () => {
     ['with one', pairs],
   ])('keeps key terms of every task %s', async (_, segmenter) => {
     const store = createMemoryStore()
-    const { parsed, keyTerms } = await importDocument({ fileName, text }, { store, openSegmenter: async () => segmenter })
+    const { parsed, keyTerms } = await importDocument(
+      { fileName, text },
+      { store, openSegmenter: async () => segmenter },
+    )
     expect(Object.keys(keyTerms)).toEqual(parsed.tasks.map(({ id }) => id))
     expect(Object.values(keyTerms).flat().length).toBeGreaterThan(0)
     const ledger = await openLedger({ documents: [], store, units: [] })
@@ -60,7 +63,9 @@ describe('importing a document', () => {
 
     it('is refused, and nothing is stored', async () => {
       const store = createMemoryStore()
-      await expect(importDocument(secret, { store, openSegmenter: noSegmenter })).rejects.toThrow(ClassifiedDocumentError)
+      await expect(importDocument(secret, { store, openSegmenter: noSegmenter })).rejects.toThrow(
+        ClassifiedDocumentError,
+      )
       expect(await store.documents()).toEqual([])
     })
 

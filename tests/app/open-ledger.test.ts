@@ -9,7 +9,13 @@ const idsOf = async (sources: Omit<Parameters<typeof openLedger>[0], 'units'>) =
   (await openLedger({ ...sources, units })).documents.map(({ document }) => document.id)
 
 describe('the ledger of files and imports', () => {
-  const order = ['鲁政办字〔2023〕5号', '鲁政发〔2023〕6号', '鲁教工委发〔2023〕1号', '淄政发〔2022〕2号', '高政办字〔2024〕12号']
+  const order = [
+    '鲁政办字〔2023〕5号',
+    '鲁政发〔2023〕6号',
+    '鲁教工委发〔2023〕1号',
+    '淄政发〔2022〕2号',
+    '高政办字〔2024〕12号',
+  ]
 
   it('goes from the province down, the older first, one without a date last in its level', async () => {
     expect(await idsOf({ documents })).toEqual(order)

@@ -21,12 +21,15 @@ const NOT_MET: Readonly<Record<string, string>> = {
   g330: '母珠 for 母猪 within a phrase whose end, 保有量, no document has: corrected or shortened, not both',
 }
 
-const said = ({ q, turns = [q], asOf = TODAY }: Question): string => `${turns.join(' → ')}${asOf === TODAY ? '' : `, on ${asOf}`}`
+const said = ({ q, turns = [q], asOf = TODAY }: Question): string =>
+  `${turns.join(' → ')}${asOf === TODAY ? '' : `, on ${asOf}`}`
 const judged = (question: Question): string | null =>
   faultOf(question, answerTo(question.turns ?? question.q, question.asOf ?? TODAY))
 
 describe('the seed documents answer', () => {
-  const met = questions.filter(({ id }) => !(id in NOT_MET)).map(question => [`${question.id} ${said(question)}`, question] as const)
+  const met = questions
+    .filter(({ id }) => !(id in NOT_MET))
+    .map(question => [`${question.id} ${said(question)}`, question] as const)
 
   it.each(met)('%s', (_, question) => {
     expect(judged(question)).toBeNull()

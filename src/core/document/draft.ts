@@ -83,7 +83,7 @@ function joinedRange(flow: Flow, [start, end]: Range): Source {
 
 /** The last task of a text runs on into its closing words (各地区、各部门要认真贯彻…); they bind nobody in particular. */
 const CLOSING_WORDS =
-  /^\n?(?:各地|各级|各部门|各有关|各市|各县|各区|各单位|各镇|各乡|国务院|省政府|市政府|县政府|本(?:意见|方案|通知)|以上|上述|附件|附[:：])/
+  /^\n?(?:各地|各级|各部门|各有关|各市|各县|各区|各单位|各镇|各乡|国务院|省政府|市政府|县政府|本(?:意见|方案|通知)|以上|上述|附件|附[:：]|(?:说明|备注|注)\d?[:：])/
 const LONG_CLOSING = 60
 
 function endOfWords(flow: Flow, { duty }: TaskItem, isLast: boolean): number {

@@ -1,6 +1,7 @@
 import { type Source, SourceBuilder } from '../text/source.ts'
 import type { Line } from './lines.ts'
 import type { MatterKind } from './matter.ts'
+import { findNotes, startsNote } from './note.ts'
 import { startsWithOrdinal } from './ordinal.ts'
 import { labelRole } from './role-label.ts'
 import type { Table } from './table.ts'
@@ -15,13 +16,14 @@ export interface Flow extends Source {
   /** Where an attachment begins: numbering starts afresh. */
   readonly attachments: readonly number[]
   readonly tables: readonly { readonly at: number; readonly table: Table }[]
+  /** 说明 and 注: their numbers are no items. */
+  readonly notes: readonly (readonly [start: number, end: number])[]
 }
 
 const FINAL = /[。！？；：:;]$/
 const OPEN_ENDED = /[、，,（(及和与]$/
 const CLOSED = /[）)】\]”]$/
 const LABEL_START = /^[【[（(]?(?<label>[一-龥、/]{2,12})(?:[（(][^（()）]*[）)])?[】\]）)]?[:：]/
-const NOTE_START = /^(?:说明|备注|注)\d?[:：]/
 /** How far below the full width a line must stay to be taken for the last one of its paragraph. */
 const RAGGED = 3
 const SHORTEST_WRAP = 15
@@ -29,7 +31,7 @@ const WRAPPED_SHARE = 0.3
 
 /** Whether a line begins something new whatever stands before it. */
 function startsBlock(line: Line): boolean {
-  if (startsWithOrdinal(line.text) || NOTE_START.test(line.text)) return true
+  if (startsWithOrdinal(line.text) || startsNote(line.text)) return true
   const label = LABEL_START.exec(line.text)?.groups?.['label']
   return label !== undefined && labelRole(label) !== null
 }
@@ -88,12 +90,19 @@ class FlowBuilder {
   readonly #cuts: number[] = []
   readonly #attachments: number[] = []
   readonly #tables: { at: number; table: Table }[] = []
+  readonly #notes: [number, number][] = []
   #paragraph: Paragraph | null = null
 
   constructor(source: Source, width: number) {
     this.#source = source
     this.#width = width
     this.#builder = new SourceBuilder(source.text.length)
+  }
+
+  addNote(line: Line): void {
+    const from = this.#builder.length
+    this.addLine(line)
+    this.#notes.push([from, this.#builder.length])
   }
 
   addLine(line: Line): void {
@@ -124,7 +133,13 @@ class FlowBuilder {
   }
 
   build(): Flow {
-    return { ...this.#builder.build(), cuts: this.#cuts, attachments: this.#attachments, tables: this.#tables }
+    return {
+      ...this.#builder.build(),
+      cuts: this.#cuts,
+      attachments: this.#attachments,
+      tables: this.#tables,
+      notes: this.#notes,
+    }
   }
 
   #cut(): void {
@@ -147,11 +162,13 @@ export function joinLines(
       waiting.pop()
     }
   }
+  const notes = findNotes(lines)
   lines.forEach((line, i) => {
     addTablesBefore(line.start)
     const kind = matter.get(i)
-    if (kind === undefined) flow.addLine(line)
-    else flow.addMatter(kind)
+    if (kind !== undefined) flow.addMatter(kind)
+    else if (notes.has(i)) flow.addNote(line)
+    else flow.addLine(line)
   })
   addTablesBefore(source.text.length)
   return flow.build()

@@ -18,6 +18,9 @@ const TITLE_END = new RegExp(`${DOCUMENT_KIND}(?:[（(][^（()）]{1,20}[）)])?
 const RUN_IN_TITLE = new RegExp(
   `^(?<number>${NUMBER.source})?(?<title>[^。；]{0,60}?关于[^。；]{4,90}?${DOCUMENT_KIND})(?!的)(?=[一-龥]{1,12}[〔[]20|发布|各|$|（)(?<after>${NUMBER.source})?`,
 )
+/** A regulation is issued by order: 某省人民政府令 and 第268号 head it, its title stands below. */
+const ORDER = /^(?<issuer>[一-龥]{2,20})令(?:第?[\d一二三四五六七八九十百〇]{1,4}号)?$/
+const ORDER_NUMBER = /^第[\d一二三四五六七八九十百〇]{1,4}号$/
 const SALUTATION = /[:：]$/
 const PAGE_LABEL =
   /^(?:[【[][^】\]]{1,12}[】\]]|发布|来源|信息来源|作者|索引|有效性|原文链接|https?:|CLI|文件$|密级|公开属性|时效性|主题)/
@@ -72,22 +75,37 @@ function firstWords(head: readonly Line[]): string {
   return (head[0]?.text.slice(0, RUN_IN_MAX) ?? '').replace(/\s+/g, '')
 }
 
+/** 某省人民政府令 => 某省人民政府 */
+function orderedBy(line: Line): string | null {
+  const issuer = ORDER.exec(tight(line))?.groups?.['issuer'] ?? ''
+  return looksLikeUnit(issuer) ? issuer : null
+}
+
+/** 某市人民政府办公室 2026年3月3日: who issued it when, on a line below the title. */
+function isImprint(line: Line): boolean {
+  const words = tight(line)
+  const rest = words.replace(DATE, '')
+  return rest !== words && looksLikeUnit(rest)
+}
+
 /** Whether a head line can be part of a title. */
 function isTitleLine(line: Line): boolean {
   const words = tight(line)
+  if (isImprint(line) || orderedBy(line) !== null || ORDER_NUMBER.test(words)) return false
   if (PAGE_LABEL.test(words) || SALUTATION.test(words) || DATE_LINE.test(words) || NUMBER.test(words)) return false
   return !/[。；]/.test(words) && !/^[（(]?此件|^附件|^抄送/.test(words)
 }
 
 /** Runs of title lines: each run is one title, broken over lines as the printer pleased. */
 function titleRuns(head: readonly Line[]): Line[][] {
+  const isOrder = head.some(line => orderedBy(line) !== null)
   const runs: Line[][] = []
   let run: Line[] = []
   for (const line of head) {
     if (isTitleLine(line)) run.push(line)
     else {
       if (run.length > 0) runs.push(run)
-      if (/[。]/.test(line.text) && line.text.length > INTRODUCTION) return runs
+      if (/[。]/.test(line.text) && line.text.length > INTRODUCTION && !isOrder) return runs
       run = []
     }
     if (TITLE_END.test(tight(line)) && run.length > 0) {
@@ -127,8 +145,11 @@ function findIssuers(lines: readonly Line[], matter: ReadonlyMap<number, MatterK
   const before = title?.split('关于')[0] ?? ''
   const named = before.split(' ').filter(looksLikeUnit)
   if (title?.includes('关于') && named.length > 0) return named
-  const quoted = headLines(lines).flatMap(line => (NUMBER.test(tight(line)) ? line.text.split(/\s+/) : []))
-  return quoted.filter(token => looksLikeUnit(token) && !NUMBER.test(token))
+  const head = headLines(lines)
+  const ordered = head.map(orderedBy).find(issuer => issuer !== null)
+  if (ordered !== undefined) return [ordered]
+  const printed = head.flatMap(line => (NUMBER.test(tight(line)) || isImprint(line) ? line.text.split(/\s+/) : []))
+  return printed.filter(token => looksLikeUnit(token) && !NUMBER.test(token))
 }
 
 /** 山 东 省 教 育 厅 is one unit; 教育部 山东省人民政府 are two. */

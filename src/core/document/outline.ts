@@ -50,7 +50,7 @@ class OutlineReader {
 
   constructor(flow: Flow) {
     this.#flow = flow
-    this.#marks = findOrdinals(flow.text)
+    this.#marks = outsideNotes(findOrdinals(flow.text), flow)
     this.#following = followers(this.#marks, mark => CLOSES_SENTENCE.test(flow.text[mark.start - 1] ?? '\n'))
     this.#attachments = flow.attachments
   }
@@ -67,9 +67,8 @@ class OutlineReader {
   }
 
   #passAttachments(at: number): void {
-    const passed = this.#attachments.filter(start => start <= at)
-    if (passed.length === 0) return
-    this.#attachments = this.#attachments.slice(passed.length)
+    if ((this.#attachments[0] ?? Number.POSITIVE_INFINITY) > at) return
+    this.#attachments = this.#attachments.filter(start => start > at)
     this.#stack = []
     this.#last.clear()
   }
@@ -168,6 +167,15 @@ class OutlineReader {
       expected: String(this.#expected(mark)),
     })
   }
+}
+
+/** Both are in the order of the text. */
+function outsideNotes(marks: readonly OrdinalMark[], { notes }: Flow): readonly OrdinalMark[] {
+  let next = 0
+  return marks.filter(mark => {
+    while ((notes[next]?.[1] ?? Number.POSITIVE_INFINITY) <= mark.start) next += 1
+    return mark.start < (notes[next]?.[0] ?? Number.POSITIVE_INFINITY)
+  })
 }
 
 /** 1强化创新 heads a chapter if 1.1 comes next. */

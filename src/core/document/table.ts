@@ -34,7 +34,7 @@ export function findTables(source: CleanText): Table[] {
 }
 
 function startOf(rows: RowBlock): number {
-  return Math.min(...rows.flatMap(row => row[0]?.start ?? []))
+  return rows.reduce((first, row) => Math.min(first, row[0]?.start ?? first), Number.POSITIVE_INFINITY)
 }
 
 /** Repeats a cell in every row and column it spans, so that row i, column j is always the cell one sees there. */

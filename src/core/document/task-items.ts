@@ -69,8 +69,18 @@ function assigns(roots: readonly Duty[]): boolean {
   return assigned.length > all.length * CUSTOM_SHARE
 }
 
+/** The main text and each attachment by itself: what one assigns says nothing about the others. */
+function partsOf({ attachments }: Flow, roots: readonly Duty[]): Duty[][] {
+  const bounds = [0, ...attachments, Number.POSITIVE_INFINITY]
+  return bounds
+    .slice(1)
+    .map((end, i) => roots.filter(({ item }) => item.mark.start >= (bounds[i] ?? 0) && item.mark.start < end))
+}
+
 /** The tasks among the numbered parts of a text. */
 export function taskItems(flow: Flow, roots: readonly Duty[]): TaskItem[] {
   const annotated = assigns(roots)
-  return roots.flatMap(root => collect(root, { flow, above: [], siblings: roots, annotated }))
+  return partsOf(flow, roots).flatMap(siblings =>
+    siblings.flatMap(root => collect(root, { flow, above: [], siblings, annotated })),
+  )
 }

@@ -75,13 +75,25 @@ describe('an answer as JSON', () => {
 
 describe('what was understood', () => {
   it.each([
-    ['工信厅牵头哪些任务', { units: [{ text: '工信厅', names: ['省工业和信息化厅'], certainty: 'short', role: 'lead', except: false }], role: 'lead' }],
-    ['济南市科技局牵头哪些任务', { units: [{ text: '济南市科技局', names: [], certainty: 'exact', role: 'lead', except: false }] }],
+    [
+      '工信厅牵头哪些任务',
+      {
+        units: [{ text: '工信厅', names: ['省工业和信息化厅'], certainty: 'short', role: 'lead', except: false }],
+        role: 'lead',
+      },
+    ],
+    [
+      '济南市科技局牵头哪些任务',
+      { units: [{ text: '济南市科技局', names: [], certainty: 'exact', role: 'lead', except: false }] },
+    ],
     ['鲁政办字5号27到34条', { intent: 'detail', documents: ['鲁政办字〔2023〕5号'], ordinals: ['27-34'] }],
     ['淄政发2号二（三）3', { ordinals: ['二（三）3'] }],
     ['2025年底到期的任务', { due: { text: '2025年底', from: '2025-12-01', to: '2025-12-31' } }],
     ['指标超过1000家的任务', { quantity: { comparator: '>=', value: 1000, unit: '家' } }],
-    ['高青县没有指标的任务', { places: [{ text: '高青县', level: null, region: '高青县', except: false }], flags: ['no-target'] }],
+    [
+      '高青县没有指标的任务',
+      { places: [{ text: '高青县', level: null, region: '高青县', except: false }], flags: ['no-target'] },
+    ],
     ['牵头最多的三个单位', { intent: 'group', grouping: 'unit', top: 3 }],
     ['核电', { intent: 'topic', topic: ['核电'] }],
   ])('%s', (question, understood) => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { answerJson } from '../../../src/core/dialog/answer-json.ts'
+import type { Conversation } from '../../../src/core/dialog/follow-up.ts'
 import { Questions } from '../../golden/judge.ts'
 import { assistant, ledger, TODAY } from './seed-ledger.ts'
 
@@ -12,7 +13,7 @@ const questions = Questions.parse(
 
 /** Puts the turns in order; each answer must be of a kind that there is, and complete. */
 function putAll(turns: readonly string[]): void {
-  let conversation = null
+  let conversation: Conversation | null = null
   for (const question of turns) {
     const turn = assistant.ask(question, { today: TODAY, conversation })
     const { kind, taskIds, total, text } = answerJson(ledger, question, turn)
@@ -26,14 +27,38 @@ function putAll(turns: readonly string[]): void {
 }
 
 const real = fc.constantFrom(...questions)
-const piece = fc.tuple(real, fc.nat(40), fc.nat(40)).map(([question, from, length]) => question.slice(from, from + length))
-const odd = fc.constantFrom('\u0000', '\u200B', '\n', '\t', '😀', '\uD83D', '\uDE00', '\u{E000}', '（', '〔', '第', '到', '0', '九', '《', '不', '.*', '\\')
+const piece = fc
+  .tuple(real, fc.nat(40), fc.nat(40))
+  .map(([question, from, length]) => question.slice(from, from + length))
+const odd = fc.constantFrom(
+  '\u0000',
+  '\u200B',
+  '\n',
+  '\t',
+  '😀',
+  '\uD83D',
+  '\uDE00',
+  '\u{E000}',
+  '（',
+  '〔',
+  '第',
+  '到',
+  '0',
+  '九',
+  '《',
+  '不',
+  '.*',
+  '\\',
+)
 const mutated = fc.array(fc.oneof(piece, odd), { minLength: 1, maxLength: 6 }).map(pieces => pieces.join(''))
 
 describe('any words are answered, never thrown at', () => {
   it.each([
     ['random characters', fc.string({ unit: 'binary', maxLength: 80 })],
-    ['code units, lone surrogates among them', fc.array(fc.nat(0xffff), { maxLength: 40 }).map(units => String.fromCharCode(...units))],
+    [
+      'code units, lone surrogates among them',
+      fc.array(fc.nat(0xffff), { maxLength: 40 }).map(units => String.fromCharCode(...units)),
+    ],
     ['cuts and mixtures of real questions', mutated],
   ])('%s', (_, words) => {
     fc.assert(
@@ -43,10 +68,7 @@ describe('any words are answered, never thrown at', () => {
   })
 
   it('conversations of real questions in any order', () => {
-    fc.assert(
-      fc.property(fc.array(fc.oneof(real, mutated), { minLength: 2, maxLength: 5 }), putAll),
-      { numRuns: 120 },
-    )
+    fc.assert(fc.property(fc.array(fc.oneof(real, mutated), { minLength: 2, maxLength: 5 }), putAll), { numRuns: 120 })
   })
 
   it.each([

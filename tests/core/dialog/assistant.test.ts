@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { Questions } from '../../golden/judge.ts'
 import { createAssistant } from '../../../src/core/dialog/assistant.ts'
+import { Questions } from '../../golden/judge.ts'
 import { answerTo, assistant, converse, ledger, linesTo, TODAY } from './seed-ledger.ts'
 
 const questions = Questions.parse(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { citationsOf } from '../../../src/core/dialog/citations.ts'
 import type { Answer } from '../../../src/core/dialog/answer.ts'
+import { citationsOf } from '../../../src/core/dialog/citations.ts'
 import { Questions } from '../../golden/judge.ts'
 import { converse, ledger, TODAY } from './seed-ledger.ts'
 

@@ -37,8 +37,7 @@ describe('a question that leans on the last one', () => {
     [
       'narrows by another unit',
       ['省民政厅牵头哪些', '其中和财政厅一起的'],
-      task =>
-        task.leadUnits.includes('省民政厅') && [...task.leadUnits, ...task.supportingUnits].includes('省财政厅'),
+      task => task.leadUnits.includes('省民政厅') && [...task.leadUnits, ...task.supportingUnits].includes('省财政厅'),
     ],
     [
       'leaves out another unit',
@@ -50,7 +49,11 @@ describe('a question that leans on the last one', () => {
       ['发改委参与哪些任务', '不是省的，是市里的'],
       task => task.supportingUnits.includes('市发展改革委'),
     ],
-    ['starts anew', ['省教育厅牵头哪些任务', '省能源局参与哪些任务'], task => task.supportingUnits.includes('省能源局')],
+    [
+      'starts anew',
+      ['省教育厅牵头哪些任务', '省能源局参与哪些任务'],
+      task => task.supportingUnits.includes('省能源局'),
+    ],
   ])('%s: %j', (_, turns, test) => {
     expect(answerTo(turns).taskIds.toSorted()).toEqual(idsWhere(test).toSorted())
   })

@@ -16,19 +16,34 @@ describe('a reply as plain text', () => {
     ['the summary, then what is to be noted', { notes: ['（按“省教育厅”理解）'] }, ['共0项', '（按“省教育厅”理解）']],
     ['numbered items with their lines set in', { items: [item] }, ['共0项', '1. 发展核电', '   甲号·三·第28项']],
     ['items without a number flush', { items: [{ ...item, number: null }] }, ['共0项', '发展核电', '甲号·三·第28项']],
-    ['choices by number', { choices: [{ label: '省', say: '省里' }, { label: '市', say: '市里' }] }, ['共0项', '1. 省', '2. 市']],
+    [
+      'choices by number',
+      {
+        choices: [
+          { label: '省', say: '省里' },
+          { label: '市', say: '市里' },
+        ],
+      },
+      ['共0项', '1. 省', '2. 市'],
+    ],
     ['suggestions marked as such', { suggestions: ['核电'] }, ['共0项', '您是不是想问：', '· 核电']],
-    ['what to say next, last of all', { hint: '下一页', suggestions: ['核电'] }, ['共0项', '您是不是想问：', '· 核电', '下一页']],
+    [
+      'what to say next, last of all',
+      { hint: '下一页', suggestions: ['核电'] },
+      ['共0项', '您是不是想问：', '· 核电', '下一页'],
+    ],
   ])('has %s', (_, parts, lines) => {
     expect(replyText({ ...empty, ...parts }).split('\n')).toEqual(lines)
   })
 })
 
 /** Half-width columns: a Han character takes two. A phone in portrait shows about forty. */
-const columns = (line: string): number => [...line].reduce((sum, char) => sum + (/[\u0020-\u007e]/u.test(char) ? 1 : 2), 0)
+const columns = (line: string): number =>
+  [...line].reduce((sum, char) => sum + (/[\u0020-\u007e]/u.test(char) ? 1 : 2), 0)
 
 /** Lines that may be as long as the document’s own words, or the person’s. */
-const QUOTING = /内容：|指标：|时限：|牵头：|参与：|责任单位（|约定：|原文：|提到“|发文机关：|理解）|按文件所写|文件没有|您是不是想问/u
+const QUOTING =
+  /内容：|指标：|时限：|牵头：|参与：|责任单位（|约定：|原文：|提到“|发文机关：|理解）|按文件所写|文件没有|您是不是想问/u
 
 describe('a reply on a phone', () => {
   const replies = questions.flatMap(({ q, turns = [q], asOf }) => converse(turns, asOf).slice(-1))
@@ -58,7 +73,9 @@ describe('a reply on a phone', () => {
   })
 
   it('has no long line of its own words', () => {
-    const own = replies.flatMap(({ reply, answer }) => (answer.view === 'original' ? [] : [reply.summary, ...reply.notes]))
+    const own = replies.flatMap(({ reply, answer }) =>
+      answer.view === 'original' ? [] : [reply.summary, ...reply.notes],
+    )
     expect(own.filter(line => columns(line) > 120 && !QUOTING.test(line))).toEqual([])
   })
 

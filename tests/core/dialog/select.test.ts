@@ -73,7 +73,10 @@ describe('the tasks that fit a question', () => {
     ['县级任务', at('county')],
     ['高青县的任务', of(COUNTY)],
     ['省里没有牵头单位的任务', both(at('province'), ({ leadUnits }) => leadUnits.length === 0)],
-    ['淄博市有时限的任务', both(of(CITY), ({ deadlines }) => deadlines.some(({ certainty }) => certainty === 'stated'))],
+    [
+      '淄博市有时限的任务',
+      both(of(CITY), ({ deadlines }) => deadlines.some(({ certainty }) => certainty === 'stated')),
+    ],
     ['省商务厅牵头的没有指标的任务', both(leads('省商务厅'), ({ targets }) => targets.length === 0)],
     ['鲁政办字5号第七部分的任务', both(of(PLAN), ({ path }) => path[0]?.startsWith('七、') === true)],
     ['鲁政办字5号27到34条', both(of(PLAN), ({ ordinal }) => Number(ordinal) >= 27 && Number(ordinal) <= 34)],
@@ -83,7 +86,10 @@ describe('the tasks that fit a question', () => {
     ['省里提到核电的任务', both(at('province'), speaksOf('核电'))],
     ['年底前要完成的任务', dueBetween(TODAY, '2023-12-31')],
     ['2025年底到期的任务', dueBetween('2025-12-01', '2025-12-31')],
-    ['汛期前要完成的任务', ({ deadlines }) => deadlines.some(({ date, text }) => date === null && text.includes('汛期'))],
+    [
+      '汛期前要完成的任务',
+      ({ deadlines }) => deadlines.some(({ date, text }) => date === null && text.includes('汛期')),
+    ],
   ])('%s', (question, test) => {
     const { tasks, ranked, emptiedBy } = selected(question)
     expect(idsOf(tasks).toSorted()).toEqual(filtered(test).toSorted())

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createLedger } from '../../../src/core/search/ledger.ts'
 import type { Task } from '../../../src/core/model.ts'
+import { createLedger } from '../../../src/core/search/ledger.ts'
 import { ledger } from '../dialog/seed-ledger.ts'
 
 const numbers = (test: (task: Task, number: number) => boolean) =>

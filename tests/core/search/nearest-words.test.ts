@@ -37,7 +37,11 @@ function leastCost(phrase: string, text: string): number {
 }
 
 /** 低 and 底, 碳 and 炭 and 探 sound alike; the others do not. */
-const text = fc.string({ unit: fc.constantFrom('低', '底', '碳', '炭', '探', '校', '园', '建'), minLength: 1, maxLength: 9 })
+const text = fc.string({
+  unit: fc.constantFrom('低', '底', '碳', '炭', '探', '校', '园', '建'),
+  minLength: 1,
+  maxLength: 9,
+})
 const forgives = (length: number): number => [0, 0, 0, 0.5, 0.5, 0.5, 1, 1, 1, 1][length] ?? 2
 
 describe('the words that a phrase is a mistyping of', () => {

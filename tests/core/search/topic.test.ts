@@ -64,12 +64,9 @@ describe('the tasks that speak of a topic', () => {
     expect(findTopic({ index: buildTaskIndex(two), tasks: two }, ['核电'], taskRange(0, 2))?.ranked).toEqual([1, 0])
   })
 
-  it.each(['脑机接口', '核聚变', '校园贷', '建筑工人工资', '火星移民'])(
-    'are none for %s',
-    phrase => {
-      expect(found(phrase)).toBeNull()
-    },
-  )
+  it.each(['脑机接口', '核聚变', '校园贷', '建筑工人工资', '火星移民'])('are none for %s', phrase => {
+    expect(found(phrase)).toBeNull()
+  })
 })
 
 describe('in the seed documents', () => {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { answerTo, linesTo } from '../seed-ledger.ts'
 
-const ALL = ['鲁政办字〔2023〕5号', '鲁政发〔2023〕6号', '鲁教工委发〔2023〕1号', '淄政发〔2022〕2号', '高政办字〔2024〕12号']
+const ALL = [
+  '鲁政办字〔2023〕5号',
+  '鲁政发〔2023〕6号',
+  '鲁教工委发〔2023〕1号',
+  '淄政发〔2022〕2号',
+  '高政办字〔2024〕12号',
+]
 
 describe('the list of documents', () => {
   it.each([
@@ -50,6 +56,9 @@ describe('a fact of a document', () => {
   })
 
   it('is not made up for a document that is not there', () => {
-    expect(answerTo('鲁政发〔2020〕9号是谁发的')).toMatchObject({ kind: 'none', text: '台账里没有文件“鲁政发〔2020〕9号”。' })
+    expect(answerTo('鲁政发〔2020〕9号是谁发的')).toMatchObject({
+      kind: 'none',
+      text: '台账里没有文件“鲁政发〔2020〕9号”。',
+    })
   })
 })

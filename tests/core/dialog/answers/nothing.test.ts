@@ -31,17 +31,19 @@ describe('where the documents have nothing', () => {
     expect(answer.text.includes('您是不是想问：')).toBe(suggestions.length > 0)
   })
 
-  it.each(['市体育局牵头哪些任务', '县科技局牵头哪些任务', '省能源局和省教育厅都牵头的任务', '临淄区教育局负责哪些任务'])(
-    '%s: suggests at most three questions, each with an answer',
-    question => {
-      const { suggestions } = answerTo(question)
-      expect(suggestions.length).toBeLessThanOrEqual(3)
-      for (const suggestion of suggestions) {
-        const question = suggestion.replace(/（\d+项）$/u, '')
-        expect([question, answerTo(question).kind]).toEqual([question, 'tasks'])
-      }
-    },
-  )
+  it.each([
+    '市体育局牵头哪些任务',
+    '县科技局牵头哪些任务',
+    '省能源局和省教育厅都牵头的任务',
+    '临淄区教育局负责哪些任务',
+  ])('%s: suggests at most three questions, each with an answer', question => {
+    const { suggestions } = answerTo(question)
+    expect(suggestions.length).toBeLessThanOrEqual(3)
+    for (const suggestion of suggestions) {
+      const question = suggestion.replace(/（\d+项）$/u, '')
+      expect([question, answerTo(question).kind]).toEqual([question, 'tasks'])
+    }
+  })
 })
 
 describe('where the words can mean several', () => {

@@ -27,12 +27,17 @@ describe('tasks on the same matter elsewhere', () => {
   })
 
   it('are at most five', () => {
-    const totals = [1, 5, 7, 22, 39, 49, 62, 78].map(number => answerTo(`鲁政办字5号第${number}项有没有对应的任务`).total)
+    const totals = [1, 5, 7, 22, 39, 49, 62, 78].map(
+      number => answerTo(`鲁政办字5号第${number}项有没有对应的任务`).total,
+    )
     expect(Math.max(...totals)).toBeLessThanOrEqual(5)
   })
 
   it.each([
-    ['鲁政办字5号第114项在高青县有没有对应的任务', /^其他文件里没有与鲁政办字〔2023〕5号第114项“加强组织领导”明显对应的任务。$/u],
+    [
+      '鲁政办字5号第114项在高青县有没有对应的任务',
+      /^其他文件里没有与鲁政办字〔2023〕5号第114项“加强组织领导”明显对应的任务。$/u,
+    ],
     ['省里第999项在县里有没有对应的任务', /^没有找到要对照的任务。/u],
   ])('%s: there are none', (question, sentence) => {
     expect(answerTo(question).kind).toBe('none')

@@ -39,9 +39,12 @@ describe('a list of tasks', () => {
     expect(linesTo(question).join('\n')).toContain(note)
   })
 
-  it.each(['省教育厅牵头哪些任务', '省工业和信息化厅参与哪些任务', '核电'])('shows nothing where they were plain: %s', question => {
-    expect(linesTo(question).join('')).not.toContain('理解')
-  })
+  it.each(['省教育厅牵头哪些任务', '省工业和信息化厅参与哪些任务', '核电'])(
+    'shows nothing where they were plain: %s',
+    question => {
+      expect(linesTo(question).join('')).not.toContain('理解')
+    },
+  )
 
   it('says so where it goes by another year than this one', () => {
     expect(linesTo('省里6月底前要完成的任务', '2024-03-01')).toContain('（6月底前：按文件所写的年份列出）')
@@ -70,7 +73,10 @@ describe('what is asked of a task', () => {
   it.each([
     ['崂山实验室谁牵头', ['牵头：省科技厅']],
     ['鲁政办字5号第27条谁负责', ['牵头：省能源局', '参与：省发展改革委、省自然资源厅、省海洋局']],
-    ['高政办字12号第27条谁牵头', ['责任单位（没有写明牵头）：县工业和信息化局、市生态环境局高青分局、县水利局、县农业农村局']],
+    [
+      '高政办字12号第27条谁牵头',
+      ['责任单位（没有写明牵头）：县工业和信息化局、市生态环境局高青分局、县水利局、县农业农村局'],
+    ],
     ['鲁政办字5号第114条谁负责', ['文件没有写明责任单位。']],
     ['可再生能源装机目标多少', ['指标：全省可再生能源装机规模达到7500万千瓦以上']],
     ['崂山实验室的量化指标是什么', ['没有量化指标；原文：', '崂山实验室高质量入轨运行']],

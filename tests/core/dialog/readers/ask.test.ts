@@ -17,7 +17,9 @@ describe('what a question wants to know', () => {
     ['detail', ['详细说说', '详情', '细节', '说说', '是什么', '讲什么', '主要内容', '展开一下']],
     ['list', ['哪些', '有哪些任务', '什么任务', '分别有哪些']],
   ])('%s: %j', (ask, phrases) => {
-    expect(phrases.map(phrase => [phrase, saying(readAsk, phrase).says.ask])).toEqual(phrases.map(phrase => [phrase, ask]))
+    expect(phrases.map(phrase => [phrase, saying(readAsk, phrase).says.ask])).toEqual(
+      phrases.map(phrase => [phrase, ask]),
+    )
   })
 
   it.each(['产品质量', '数字经济', '建设任务', '高标准农田', '单位', '时代', '多元化', '比例', '原油产量', ''])(

@@ -30,7 +30,10 @@ describe('the number of a document', () => {
   })
 
   it('is read as often as there is one', () => {
-    expect(saying(readDocumentNumber, '5号文和6号文').says.documents).toEqual(['鲁政办字〔2023〕5号', '鲁政发〔2023〕6号'])
+    expect(saying(readDocumentNumber, '5号文和6号文').says.documents).toEqual([
+      '鲁政办字〔2023〕5号',
+      '鲁政发〔2023〕6号',
+    ])
   })
 
   it.each(['鲁政发〔2020〕9号', '国发〔2021〕3号', '鲁政办字〔2022〕5号'])('%s is of no document here', phrase => {
@@ -105,7 +108,10 @@ describe('the facts of a document', () => {
     expect(saying(readers, phrase).says).toMatchObject({ ask: 'facts', facts: [fact] })
   })
 
-  it.each(['谁发的', '什么时候印发', '崂山实验室哪年建成', '全称'])('are not asked for by %s without a document', phrase => {
-    expect(saying(readers, phrase).says).toEqual({})
-  })
+  it.each(['谁发的', '什么时候印发', '崂山实验室哪年建成', '全称'])(
+    'are not asked for by %s without a document',
+    phrase => {
+      expect(saying(readers, phrase).says).toEqual({})
+    },
+  )
 })

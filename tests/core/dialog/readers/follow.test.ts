@@ -26,10 +26,7 @@ describe('how an utterance leans on the last one', () => {
     expect(saying(readFollowing, phrase)).toEqual({ says: { follows }, rest })
   })
 
-  it.each(['其他', '省教育厅牵头哪些任务', '中小企业', '一共多少项', '呢绒', '其实', ''])(
-    'not by %s',
-    phrase => {
-      expect(saying(readFollowing, phrase)).toEqual({ says: {}, rest: phrase })
-    },
-  )
+  it.each(['其他', '省教育厅牵头哪些任务', '中小企业', '一共多少项', '呢绒', '其实', ''])('not by %s', phrase => {
+    expect(saying(readFollowing, phrase)).toEqual({ says: {}, rest: phrase })
+  })
 })

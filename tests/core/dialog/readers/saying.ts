@@ -11,10 +11,8 @@ export function saying(readers: Reader | readonly Reader[], phrase: string, toda
 
 /** The slots that say something. */
 export function filled(slots: Slots): Partial<Slots> {
-  const empty: Readonly<Record<string, unknown>> = emptySlots
-  return Object.fromEntries(
-    Object.entries(slots).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(empty[name])),
-  )
+  const empty = new Map(Object.entries(emptySlots).map(([name, value]) => [name, JSON.stringify(value)]))
+  return Object.fromEntries(Object.entries(slots).filter(([name, value]) => JSON.stringify(value) !== empty.get(name)))
 }
 
 /** 发改委≈省发展改革委/市发展改革委 lead: the words, how sure, what they can mean, and the role said of the unit itself. */

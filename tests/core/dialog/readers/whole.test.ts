@@ -4,12 +4,22 @@ import type { PageTurn } from '../../../../src/core/dialog/slots.ts'
 import { saying } from './saying.ts'
 
 describe('help, small talk and what no document answers', () => {
-  it.each(['帮助', 'help', '/help', '？', '???', '你好', '您好！', '在吗', '怎么用', '你是谁', '你能干什么', '可以问哪些'])(
-    '%s asks for help',
-    phrase => {
-      expect(saying(readWhole, phrase)).toEqual({ says: { ask: 'help' }, rest: '' })
-    },
-  )
+  it.each([
+    '帮助',
+    'help',
+    '/help',
+    '？',
+    '???',
+    '你好',
+    '您好！',
+    '在吗',
+    '怎么用',
+    '你是谁',
+    '你能干什么',
+    '可以问哪些',
+  ])('%s asks for help', phrase => {
+    expect(saying(readWhole, phrase)).toEqual({ says: { ask: 'help' }, rest: '' })
+  })
 
   it.each([
     '你觉得哪个单位好',
@@ -26,12 +36,17 @@ describe('help, small talk and what no document answers', () => {
     expect(saying(readWhole, phrase)).toEqual({ says: { ask: 'decline' }, rest: '' })
   })
 
-  it.each(['帮助企业融资', '帮助中小企业的任务', '怎么用好数据要素', '重要', '你好好想想', '股权投资基金由哪几个单位牵头设立', ''])(
-    '%s is neither',
-    phrase => {
-      expect(saying(readWhole, phrase)).toEqual({ says: {}, rest: phrase })
-    },
-  )
+  it.each([
+    '帮助企业融资',
+    '帮助中小企业的任务',
+    '怎么用好数据要素',
+    '重要',
+    '你好好想想',
+    '股权投资基金由哪几个单位牵头设立',
+    '',
+  ])('%s is neither', phrase => {
+    expect(saying(readWhole, phrase)).toEqual({ says: {}, rest: phrase })
+  })
 })
 
 describe('a turn of pages', () => {
@@ -70,7 +85,10 @@ describe('the person’s own unit', () => {
     expect(saying(readMine, phrase)).toEqual({ says: { ask: 'mine' }, rest })
   })
 
-  it.each(['我们', '我省', '我们省教育厅', '本科教育', '本级', '自我革命', '基本公共服务', ''])('is not in %s', phrase => {
-    expect(saying(readMine, phrase)).toEqual({ says: {}, rest: phrase })
-  })
+  it.each(['我们', '我省', '我们省教育厅', '本科教育', '本级', '自我革命', '基本公共服务', ''])(
+    'is not in %s',
+    phrase => {
+      expect(saying(readMine, phrase)).toEqual({ says: {}, rest: phrase })
+    },
+  )
 })
