@@ -10,7 +10,7 @@ import { type Conversation, inContext } from './follow-up.ts'
 import { pageOf } from './page.ts'
 import type { Reply } from './reply.ts'
 import { type Selection, select } from './select.ts'
-import type { Ask, PageTurn, Slots } from './slots.ts'
+import { type Ask, emptySlots, type PageTurn, type Slots } from './slots.ts'
 import { understand } from './understand.ts'
 
 /** One exchange: the complete answer, the page of it to show, and what to remember for the next. */
@@ -32,14 +32,14 @@ export interface Assistant {
 }
 
 export function createAssistant(ledger: Ledger): Assistant {
-  const answer = (slots: Slots) => answerTo(ledger, slots)
   return {
     ask(question, { today, conversation = null }) {
       const said = understand(question, ledger, today)
-      if (said.ask === 'thanks') return keepTalking(ledger, answerThanks(said), conversation)
-      if (said.page) return turnPage(ledger, answer, said, said.page, conversation)
-      const chosen = chosenSlots(said, conversation)
-      return firstPage(ledger, answer(chosen ?? inContext(said, conversation, ledger)))
+      if (said.ask === 'thanks') return keepTalking(ledger, answerThanks(said), { today, conversation })
+      if (said.page) return turnPage(ledger, said.page, { today, conversation })
+      const slots = chosenSlots(said, conversation) ?? inContext(said, conversation, ledger)
+      const turns = slots === said ? [question] : [...(conversation?.turns ?? []), question]
+      return showPage(ledger, answerTo(ledger, slots), { page: 1, again: { turns, today } })
     },
   }
 }
@@ -51,36 +51,37 @@ function chosenSlots(said: Slots, conversation: Conversation | null): Slots | nu
   return ordinal && alone && ordinal.from === ordinal.to ? (conversation?.choices[ordinal.from - 1] ?? null) : null
 }
 
-function firstPage(ledger: Ledger, answer: Answer): Turn {
-  return showPage(ledger, answer, 1)
+interface ShownPage {
+  readonly page: number | 'all'
+  readonly again: Reply['again']
 }
 
-function showPage(ledger: Ledger, answer: Answer, wanted: number | 'all'): Turn {
+function showPage(ledger: Ledger, answer: Answer, { page: wanted, again }: ShownPage): Turn {
   const { reply, page, listed } = pageOf(ledger, answer, wanted)
+  const choices = answer.choices.map(({ slots }) => slots)
   return {
     answer,
-    reply,
-    conversation: { slots: answer.slots, listed, page, choices: answer.choices.map(({ slots }) => slots) },
+    reply: { ...reply, again },
+    conversation: { turns: again.turns, slots: answer.slots, listed, page, choices },
   }
 }
 
+type Situation = Required<AskOptions>
+
 /** The last question can still be followed up. */
-function keepTalking(ledger: Ledger, answer: Answer, conversation: Conversation | null): Turn {
-  const turn = firstPage(ledger, answer)
+function keepTalking(ledger: Ledger, answer: Answer, { today, conversation }: Situation): Turn {
+  const turn = showPage(ledger, answer, { page: 1, again: { turns: conversation?.turns ?? [], today } })
   return conversation ? { ...turn, conversation } : turn
 }
 
-function turnPage(
-  ledger: Ledger,
-  answer: (slots: Slots) => Answer,
-  said: Slots,
-  turn: PageTurn,
-  conversation: Conversation | null,
-): Turn {
-  if (!conversation)
-    return firstPage(ledger, blank(said, 'help', '前面还没有问题。请先提问，例如“省教育厅牵头哪些任务”。'))
-  return showPage(ledger, answer(conversation.slots), pageAfter(turn, conversation.page))
+/** The last answer again, on another page. */
+function turnPage(ledger: Ledger, turn: PageTurn, { today, conversation }: Situation): Turn {
+  const again = { turns: conversation?.turns ?? [], today }
+  if (!conversation) return showPage(ledger, NO_QUESTION, { page: 1, again })
+  return showPage(ledger, answerTo(ledger, conversation.slots), { page: pageAfter(turn, conversation.page), again })
 }
+
+const NO_QUESTION = blank(emptySlots, 'help', '前面还没有问题。请先提问，例如“省教育厅牵头哪些任务”。')
 
 const PAGE_AFTER: Readonly<Record<Exclude<PageTurn['to'], 'number'>, (page: number) => number | 'all'>> = {
   next: page => page + 1,

@@ -5,6 +5,8 @@ import type { Place, Slots, UnitTerm } from './slots.ts'
 
 /** What is kept of a conversation between turns: plain data. */
 export interface Conversation {
+  /** What was said since the last question that stood by itself, and that question: saying it again leads here. */
+  readonly turns: readonly string[]
   /** What the last answer was an answer to. */
   readonly slots: Slots
   /** Ids of the tasks on the last answer's list that can be pointed at: 第3个. */

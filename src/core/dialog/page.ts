@@ -55,7 +55,7 @@ function withReason(item: ReplyItem, reason: string | undefined): ReplyItem {
   return { ...item, lines: [...item.lines.slice(0, 1).map(line => line.replace(/｜.*$/u, '')), reason] }
 }
 
-function replyOf(answer: Answer, items: readonly ReplyItem[], page: NonNullable<Reply['page']>): Reply {
+function replyOf(answer: Answer, items: readonly ReplyItem[], page: NonNullable<Reply['page']>): Omit<Reply, 'again'> {
   const paged = page.pages > 1 ? `，本页${page.from}–${page.to}` : ''
   return {
     summary: `${answer.summary}${paged}`,

@@ -29,6 +29,8 @@ export interface Reply {
   } | null
   readonly choices: readonly ReplyChoice[]
   readonly suggestions: readonly string[]
+  /** Saying these again on that day leads to this reply: buttons carry them, for as long as a card lives. */
+  readonly again: { readonly turns: readonly string[]; readonly today: string }
   /** What to say next; null where nothing follows. */
   readonly hint: string | null
 }

@@ -104,7 +104,7 @@ function annotationText(flow: Flow, { start, end }: Annotation): string {
   return flow.text
     .slice(start, end)
     .replaceAll('\n', '；')
-    .replace(/^[，；]/, '')
+    .replace(/^[，；]|，$/g, '')
 }
 
 /** A numbered item of the running text as a draft. */

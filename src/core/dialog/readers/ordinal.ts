@@ -21,6 +21,8 @@ const FROM_END =
   /(?:最后|末尾)(?:的)?(?:一)?(?<kind>条|项|个|件)(?:任务)?|倒数第(?<back>[一二三四五六七八九十0-9]{1,2})(?<backKind>条|项|个|件)/gu
 /** 下一条: the neighbour of the task that was asked for. */
 const STEP = /^(?:那|再看)?(上|下)一(?:条|项|个任务)(?:呢|是什么|的?内容)?[?？。]*$/u
+/** A task id as it is printed: 鲁政办字〔2023〕5号#27, …#二（一）1. */
+const AFTER_HASH = /#(?<ordinal>[0-9]{1,4}|[一二三四五六七八九十0-9()]{1,12})(?=$|[^0-9])/gu
 /** A number alone is an ordinal: `27`. */
 const BARE = /^(?:#|任务)?(?<number>[0-9]{1,4})$/u
 
@@ -33,8 +35,17 @@ export const readOrdinals: Reader = text => {
     ]
   const bare = BARE.exec(text)
   if (bare) return [found(bare, terms(bare.groups?.['number'] ?? '', { of: 'document', at: 0 }))]
+  const exact = [...text.matchAll(AFTER_HASH)].map(hashTerm)
+  if (exact.length > 0) return exact
   const ranges = [...pathRanges(text), ...fromEnd(text)]
   return ranges.length > 0 ? ranges : [...pathTerms(text), ...listTerms(text)]
+}
+
+function hashTerm(match: RegExpExecArray): Found {
+  const ordinal = match.groups?.['ordinal'] ?? ''
+  if (/^[0-9]+$/u.test(ordinal)) return found(match, terms(ordinal, { of: 'document', at: match.index }))
+  const path = ordinal.replaceAll('(', '（').replaceAll(')', '）')
+  return found(match, [{ of: 'document', from: 0, to: 0, path, text: ordinal, at: match.index }])
 }
 
 function pathRanges(text: string): Found[] {

@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { answerTo, converse } from '../seed-ledger.ts'
+import { openLedger } from '../../../../src/app/open-ledger.ts'
+import { createAssistant } from '../../../../src/core/dialog/assistant.ts'
+import { answerTo, converse, documents, TODAY, units } from '../seed-ledger.ts'
 
 describe('where the documents have nothing', () => {
   it.each<[string, string | RegExp]>([
@@ -58,9 +61,16 @@ describe('where the words can mean several', () => {
     expect(answerTo(question).text).toContain(labels.map((label, i) => `${i + 1}. ${label}`).join('\n'))
   })
 
-  it('offers at most five', () => {
-    const [turn] = converse(['第2条'])
-    expect(turn?.reply.choices.length).toBe(5)
+  it('offers at most five', async () => {
+    const folder = new URL('../../../fixtures/documents/', import.meta.url)
+    const more = readdirSync(folder).map(fileName => ({
+      fileName,
+      text: readFileSync(new URL(fileName, folder), 'utf8'),
+    }))
+    const { ask } = createAssistant(await openLedger({ documents: [...documents, ...more], units }))
+    const { answer, reply } = ask('第2条', { today: TODAY })
+    expect(answer.summary).toMatch(/^(?:[6-9]|1\d)个文件/u)
+    expect(reply.choices).toHaveLength(5)
   })
 
   it.each(['鲁政办字5号第27条', '第116条', '27到34条', '省发改委参与哪些任务'])('%s: does not', question => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readDuties } from '../../../../src/core/dialog/readers/duty.ts'
+import type { Role } from '../../../../src/core/dialog/slots.ts'
 import { saying, unitsShown } from './saying.ts'
 
 describe('the roles of units', () => {
@@ -23,6 +24,16 @@ describe('the roles of units', () => {
   ])('%s: one unit', (phrase, units, role) => {
     const { says } = saying(readDuties, phrase)
     expect([unitsShown(says), says.role, says.unitLogic]).toEqual([units, role, undefined])
+  })
+
+  it.each<[Role, readonly string[]]>([
+    ['lead', ['牵头', '牵头负责', '主办', '领衔', '挑头']],
+    ['support', ['参与', '参加', '配合', '协办', '协助', '协同', '会同']],
+    ['charge', ['负责', '承担', '承办', '主管', '分管', '主责']],
+  ])('%s: %j', (role, words) => {
+    expect(words.map(word => [word, saying(readDuties, `省教育厅${word}的任务`).says.role])).toEqual(
+      words.map(word => [word, role]),
+    )
   })
 
   it.each([
