@@ -1,18 +1,12 @@
 import type { Assistant, Turn } from '../core/dialog/assistant.ts'
 import type { Conversation } from '../core/dialog/follow-up.ts'
-import type { Clock } from '../core/ports.ts'
+import type { Clock, Speaker } from '../core/ports.ts'
 import { todayOf } from './today.ts'
 
 /** A follow-up leans on the last question for this long (design §6.6). */
 const EXPIRES_MS = 10 * 60 * 1000
 /** Conversations kept at once; the longest silent goes first. */
 const MOST = 10_000
-
-/** Who talks, and where: two people in one group have two conversations. */
-export interface Speaker {
-  readonly chat: string
-  readonly person: string
-}
 
 /** Answers with the memory of each speaker's last question. */
 export function createConverse({ assistant, clock }: { readonly assistant: Assistant; readonly clock: Clock }) {
