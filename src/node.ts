@@ -1,30 +1,109 @@
 import { existsSync } from 'node:fs'
 import { loadEnvFile } from 'node:process'
-import { serve } from '@hono/node-server'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type ServerType, serve } from '@hono/node-server'
 import { readDocumentFolder } from '../adapters/documents/folder.ts'
 import { readSeeds } from '../adapters/documents/seeds.ts'
+import { createFeishuAdapter } from '../adapters/feishu/index.ts'
+import { createPinoLog } from '../adapters/log/pino.ts'
 import { createLowdbStore } from '../adapters/store/lowdb.ts'
+import { createConverse } from './app/converse.ts'
+import { createInbox } from './app/inbox.ts'
 import { openLedger } from './app/open-ledger.ts'
+import { createAssistant } from './core/dialog/assistant.ts'
 import { ConfigError, DubanError } from './core/errors.ts'
-import { createApp } from './server/app.ts'
+import type { Log } from './core/log.ts'
+import type { Accepted, Store } from './core/ports.ts'
+import type { Ledger } from './core/search/ledger.ts'
+import { createApp, type Webhook } from './server/app.ts'
 import { type Config, readConfig } from './server/config.ts'
+import type { FeishuConfig, FeishuMode } from './server/feishu-config.ts'
+
+/** How long a stop waits for answers that are under way. */
+const STOP_MS = 10_000
+
+/** How long it then waits for responses that are still on their way. */
+const LAST_RESPONSE_MS = 1000
+
+const clock = { now: () => new Date() }
 
 /** The server on Node: `npm start` and `duban serve`. */
 async function main(): Promise<void> {
   if (existsSync('.env')) loadEnvFile('.env')
   const config = readConfig(process.env)
-  const ledger = await openLedgerOf(config)
-  const app = createApp({ ledger, logError: error => console.error(error) })
-  const server = serve({ fetch: app.fetch, port: config.port }, ({ port }) =>
-    console.log(`duban: http://localhost:${port}, ${ledger.documents.length} documents, ${ledger.tasks.length} tasks`),
-  )
+  const log = createPinoLog()
+  const store = await createLowdbStore(config.data)
+  const ledger = await openLedgerOf(config, store)
+  const feishu = config.feishu && openFeishu(config.feishu, { ledger, store, log })
+  const leftOver = (await feishu?.inbox.unsettled()) ?? []
+  const mode = config.feishu?.mode ?? 'off'
+  const app = createApp({
+    ledger,
+    log,
+    webhooks: feishu && mode === 'webhook' ? [feishu] : [],
+    health: async () => ({ feishu: mode, unsettled: (await feishu?.inbox.unsettled())?.length ?? 0 }),
+  })
+  const server = serve({ fetch: app.fetch, port: config.port }, ({ port }) => {
+    const holds = `${ledger.documents.length} documents, ${ledger.tasks.length} tasks`
+    console.log(`duban: http://localhost:${port}, ${holds}, Feishu: ${mode}`)
+    feishu?.start(mode, leftOver).catch(error => {
+      stop(error)
+      return shutDown(running)
+    })
+  })
+  const running = { server, feishu, log }
   server.on('error', cause => stop(new ConfigError('PORT', `cannot listen (${cause.message})`, { cause })))
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.close())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => shutDown(running))
+  }
 }
 
-async function openLedgerOf({ documents, data }: Config) {
-  const store = await createLowdbStore(data)
+async function openLedgerOf({ documents }: Config, store: Store): Promise<Ledger> {
   return openLedger({ documents: await readDocumentFolder(documents), store, ...(await readSeeds()) })
+}
+
+interface Parts {
+  readonly ledger: Ledger
+  readonly store: Store
+  readonly log: Log
+}
+
+type Feishu = ReturnType<typeof openFeishu>
+
+/** Feishu with everything that answers it, not yet connected. */
+function openFeishu(config: FeishuConfig, { ledger, store, log }: Parts) {
+  const adapter = createFeishuAdapter(config, { clock, log })
+  const assistant = createAssistant(ledger)
+  const converse = createConverse({ assistant, clock })
+  const inbox = createInbox({ adapter, store, ledger, assistant, converse, clock, log })
+  return {
+    name: adapter.name,
+    inbox,
+    receive: async (request, waitUntil) => inbox.take(await adapter.receive(request), waitUntil),
+    async start(mode: FeishuMode | 'off', leftOver: readonly Accepted[]) {
+      await inbox.resume(leftOver)
+      if (mode === 'websocket') await adapter.connect(inbound => inbox.take(inbound))
+      await adapter.introduce()
+    },
+    disconnect: () => adapter.disconnect(),
+  } satisfies Webhook & Record<string, unknown>
+}
+
+interface Running {
+  readonly server: ServerType
+  readonly feishu: Feishu | null
+  readonly log: Log
+}
+
+/** Takes nothing more, finishes what was accepted, and ends. What takes too long is answered by the next start. */
+async function shutDown({ server, feishu, log }: Running): Promise<void> {
+  const closed = new Promise(resolve => server.close(resolve))
+  await feishu?.disconnect()
+  const isDone = (await feishu?.inbox.close(STOP_MS)) ?? true
+  if (!isDone)
+    log.warn({ unsettled: (await feishu?.inbox.unsettled())?.length }, 'stopped before everything was answered')
+  await Promise.race([closed, pause(LAST_RESPONSE_MS)])
+  process.exit()
 }
 
 /** What somebody can put right is said in one sentence; anything else is a fault of ours and keeps its trace. */

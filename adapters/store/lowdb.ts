@@ -1,12 +1,14 @@
-import { readFile } from 'node:fs/promises'
 import { type Adapter, Low } from 'lowdb'
 import type { LedgerDocument, Store } from '../../src/core/ports.ts'
+import { createInbox } from './inbox.ts'
 import { EMPTY_LEDGER, formatLedger, type LedgerData, parseLedger } from './ledger-file.ts'
+import { readIfThere } from './read-if-there.ts'
 import { replaceFile } from './replace-file.ts'
 
 /**
  * Keeps the ledger in one JSON file, for one Node process. Throws `LedgerFileError` for a file that it cannot read rightly.
- * A file that does not exist is an empty ledger; it is created by the first write.
+ * A file that does not exist is an empty ledger; it is created by the first write. What chats bring in has a file of its own
+ * beside it (`duban.json`, `duban.inbox.jsonl`): a message must not rewrite every document.
  */
 export async function createLowdbStore(file: string): Promise<Store> {
   const db = new Low<LedgerData>(durableFile(file), EMPTY_LEDGER)
@@ -16,8 +18,12 @@ export async function createLowdbStore(file: string): Promise<Store> {
   return {
     documents: async () => db.data.documents,
     putDocument: document => inTurn(() => save(db, document)),
+    ...createInbox(inboxFileOf(file)),
   }
 }
+
+/** data/duban.json => data/duban.inbox.jsonl */
+const inboxFileOf = (file: string): string => `${file.replace(/\.json$/u, '')}.inbox.jsonl`
 
 /** A failed write is taken back from memory too: what the store shows is what it would show after a restart. */
 async function save(db: Low<LedgerData>, document: LedgerDocument): Promise<void> {
@@ -44,15 +50,6 @@ function durableFile(file: string): Adapter<LedgerData> {
       return text === null ? null : parseLedger(file, text)
     },
     write: data => replaceFile(file, formatLedger(data)),
-  }
-}
-
-async function readIfThere(file: string): Promise<string | null> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Assistant, Turn } from '../core/dialog/assistant.ts'
 import type { Conversation } from '../core/dialog/follow-up.ts'
-import type { Clock, Speaker } from '../core/ports.ts'
+import type { Action, Clock, Speaker } from '../core/ports.ts'
 import { todayOf } from './today.ts'
 
 /** A follow-up leans on the last question for this long (design §6.6). */
@@ -9,18 +9,50 @@ const EXPIRES_MS = 10 * 60 * 1000
 const MOST = 10_000
 
 /** Answers with the memory of each speaker's last question. */
-export function createConverse({ assistant, clock }: { readonly assistant: Assistant; readonly clock: Clock }) {
+export interface Converse {
+  /** What somebody says now. */
+  answer(question: string, speaker: Speaker): Turn
+  /** What a button says: all of its turns, on the day of its card. What is typed next goes on from there. */
+  replay(action: Pick<Action, 'speaker' | 'turns' | 'today'>): Turn
+}
+
+export function createConverse({
+  assistant,
+  clock,
+}: {
+  readonly assistant: Assistant
+  readonly clock: Clock
+}): Converse {
+  const memory = createMemory(clock)
+  return {
+    answer(question, speaker) {
+      const conversation = memory.recall(speaker)
+      return memory.keep(speaker, assistant.ask(question, { today: todayOf(clock), conversation }))
+    },
+    replay({ speaker, turns: [first = '', ...more], today }) {
+      const start = assistant.ask(first, { today })
+      const last = more.reduce((turn, said) => assistant.ask(said, { today, conversation: turn.conversation }), start)
+      return memory.keep(speaker, last)
+    },
+  }
+}
+
+function createMemory(clock: Clock) {
   const memory = new Map<string, { readonly conversation: Conversation; readonly at: number }>()
-  return (question: string, { chat, person }: Speaker): Turn => {
-    const key = JSON.stringify([chat, person])
-    const at = clock.now().getTime()
-    const last = memory.get(key)
-    const conversation = last && at - last.at < EXPIRES_MS ? last.conversation : null
-    const turn = assistant.ask(question, { today: todayOf(clock), conversation })
-    memory.delete(key)
-    memory.set(key, { conversation: turn.conversation, at })
-    forgetOldest(memory)
-    return turn
+  const keyOf = ({ chat, person }: Speaker) => JSON.stringify([chat, person])
+  const now = () => clock.now().getTime()
+  return {
+    recall(speaker: Speaker): Conversation | null {
+      const last = memory.get(keyOf(speaker))
+      return last && now() - last.at < EXPIRES_MS ? last.conversation : null
+    },
+    keep(speaker: Speaker, turn: Turn): Turn {
+      const key = keyOf(speaker)
+      memory.delete(key)
+      memory.set(key, { conversation: turn.conversation, at: now() })
+      forgetOldest(memory)
+      return turn
+    },
   }
 }
 

@@ -35,17 +35,20 @@ export class PlatformError extends DubanError {
   readonly platform: string
   readonly platformCode: number | string
   readonly logId: string | null
+  /** It may work later: too many calls, a fault of theirs, no connection. False where the same attempt can never work. */
+  readonly passing: boolean
 
   constructor(
     platform: string,
     platformCode: number | string,
     message: string,
-    { logId = null, cause }: { logId?: string | null; cause?: unknown } = {},
+    { logId = null, passing = false, cause }: { logId?: string | null; passing?: boolean; cause?: unknown } = {},
   ) {
     const trace = logId === null ? '' : `, log id ${logId}`
     super('platform', `${platform} answered ${platformCode}: ${message}${trace}`, { cause })
     this.platform = platform
     this.platformCode = platformCode
     this.logId = logId
+    this.passing = passing
   }
 }

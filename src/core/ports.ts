@@ -47,11 +47,18 @@ export interface Destination {
   /** The message that is answered; null for a greeting. */
   readonly messageId: string | null
   readonly inThread: boolean
+  readonly chatType: 'private' | 'group'
 }
 
 /** Something a person said or did, kept in the Store until its answer went out. `id` is the key it is claimed by. */
 export type Accepted =
-  | { readonly kind: 'message'; readonly id: string; readonly speaker: Speaker; readonly to: Destination; readonly text: string }
+  | {
+      readonly kind: 'message'
+      readonly id: string
+      readonly speaker: Speaker
+      readonly to: Destination
+      readonly text: string
+    }
   /** A message we cannot read (picture, file, sticker): one kind sentence. */
   | { readonly kind: 'unreadable'; readonly id: string; readonly speaker: Speaker; readonly to: Destination }
   /** The bot was added, a private chat was opened, a menu was used: a short card with examples. */
@@ -86,6 +93,8 @@ export interface ChatAdapter {
   send(to: Destination, reply: Reply, key: string): Promise<void>
   /** The acknowledgement of an action: the card in its new state. */
   show(reply: Reply): unknown
+  /** The acknowledgement of an action that leaves the card as it is and says one sentence to who pressed. */
+  tell(sentence: string): unknown
 }
 
 /** For how long something is claimed, from when. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { ConfigError } from '../core/errors.ts'
+import { type FeishuConfig, readFeishuConfig } from './feishu-config.ts'
 
 /** Variables as the process got them: `process.env`, or the bindings of a Worker. */
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -11,6 +12,8 @@ export interface Config {
   readonly documents: string
   /** File that keeps the ledger. */
   readonly data: string
+  /** Null where Feishu is off. */
+  readonly feishu: FeishuConfig | null
 }
 
 const Port = z.pipe(z.string().check(z.regex(/^\d{1,5}$/)), z.coerce.number<string>().check(z.lte(65_535)))
@@ -24,6 +27,7 @@ export function readConfig(env: Environment): Config {
     port: read(env, 'PORT', { schema: Port, fallback: '3000', expected: 'a port number, 0 to 65535' }),
     documents: env['DUBAN_DOCUMENTS'] || 'seeds/documents',
     data: env['DUBAN_DATA'] || 'data/duban.json',
+    feishu: readFeishuConfig(env),
   }
 }
 

@@ -13,7 +13,7 @@ function conversation() {
     later: (minutes: number) => {
       time.at += minutes * MINUTE
     },
-    ask: (question: string, speaker = wang) => converse(question, speaker).answer,
+    ask: (question: string, speaker = wang) => converse.answer(question, speaker).answer,
   }
 }
 

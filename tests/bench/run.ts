@@ -4,6 +4,7 @@ import { benchColdStart } from './cold-start.ts'
 import { Measurement, type Part } from './ledger-size.ts'
 import { benchParsing } from './parsing.ts'
 import { formatTable, type Row } from './table.ts'
+import { benchWebhook } from './webhook.ts'
 
 /** `npm run bench`: every figure beside its reference, measured in the same run, and the bound it has to keep. */
 
@@ -68,5 +69,10 @@ function benchSize(size: number): readonly Row[] {
 }
 
 const asked = process.argv.slice(2).map(Number)
-const rows = [...benchParsing(), ...benchColdStart(), ...(asked.length > 0 ? asked : SIZES).flatMap(benchSize)]
+const rows = [
+  ...benchParsing(),
+  ...benchColdStart(),
+  ...(await benchWebhook()),
+  ...(asked.length > 0 ? asked : SIZES).flatMap(benchSize),
+]
 console.log(formatTable(rows))

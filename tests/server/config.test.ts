@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ConfigError } from '../../src/core/errors.ts'
 import { readConfig } from '../../src/server/config.ts'
 
-const DEFAULTS = { port: 3000, documents: 'seeds/documents', data: 'data/duban.json' }
+const DEFAULTS = { port: 3000, documents: 'seeds/documents', data: 'data/duban.json', feishu: null }
 
 describe('readConfig', () => {
   it.each([
@@ -11,7 +11,7 @@ describe('readConfig', () => {
     [
       'everything set',
       { PORT: '8080', DUBAN_DOCUMENTS: '/srv/文件', DUBAN_DATA: '/var/lib/duban.json' },
-      { port: 8080, documents: '/srv/文件', data: '/var/lib/duban.json' },
+      { port: 8080, documents: '/srv/文件', data: '/var/lib/duban.json', feishu: null },
     ],
     ['any free port', { PORT: '0' }, { ...DEFAULTS, port: 0 }],
     ['variables of others', { HOME: '/root' }, DEFAULTS],

@@ -37,10 +37,10 @@ describe('the server process', () => {
   it('serves the ledger, says so in one line, and stops when asked', async () => {
     const { child, output } = startServer({ PORT: '0' })
     await once(child.stdout, 'data')
-    expect(output.stdout).toMatch(/^duban: http:\/\/localhost:\d+, 5 documents, \d+ tasks\n$/)
+    expect(output.stdout).toMatch(/^duban: http:\/\/localhost:\d+, 5 documents, \d+ tasks, Feishu: off\n$/)
 
     const health = await fetch(`${output.stdout.split(/[ ,]/)[1]}/healthz`)
-    expect(await health.json()).toMatchObject({ ok: true, documents: 5 })
+    expect(await health.json()).toMatchObject({ ok: true, documents: 5, feishu: 'off', unsettled: 0 })
 
     child.kill('SIGTERM')
     expect(await once(child, 'close')).toEqual([0, null])
@@ -49,6 +49,7 @@ describe('the server process', () => {
 
   it.each([
     ['a port that is none', { PORT: 'http' }, 'duban: PORT: '],
+    ['half of Feishu', { PORT: '0', FEISHU_APP_ID: 'cli_0123456789abcdef' }, 'duban: FEISHU_APP_SECRET: '],
     ['a folder that is not there', { PORT: '0', DUBAN_DOCUMENTS: '/no/such/folder' }, '/no/such/folder'],
   ])('does not start with %s and says why in one line', async (_, env, reason) => {
     const { child, output } = startServer(env)

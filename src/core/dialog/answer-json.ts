@@ -64,7 +64,7 @@ function understoodJson(slots: Slots) {
 }
 
 /** What the question is for, where no word of asking says it. */
-function intentOf({ ask, ordinals, taskIds, topic, units, documents }: Slots): string {
+export function intentOf({ ask, ordinals, taskIds, topic, units, documents }: Slots): string {
   if (ask && ask !== 'list') return ask
   if (ordinals.length > 0 || taskIds.length > 0) return 'detail'
   if (units.length > 0) return 'list'

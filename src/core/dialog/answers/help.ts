@@ -10,11 +10,12 @@ export function answerHelp(ledger: Ledger, slots: Slots): Answer {
       'help',
       `我按${ledger.documents.length}个文件的${ledger.tasks.length}项任务回答，条条有出处。您可以这样问：`,
     ),
-    lines: examples(ledger).map(title => ({ number: null, title: `· ${title}`, lines: [], taskId: null })),
+    lines: exampleQuestions(ledger).map(title => ({ number: null, title: `· ${title}`, lines: [], taskId: null })),
   }
 }
 
-function examples(ledger: Ledger): readonly string[] {
+/** Questions to begin with, in the words of this ledger. */
+export function exampleQuestions(ledger: Ledger): readonly string[] {
   const led = ledger.units.units.find(unit => ledger.tasksOf(unit.key, 'lead').length > 1) ?? ledger.units.units[0]
   const unit = led?.name ?? '省教育厅'
   return [

@@ -1,0 +1,134 @@
+import type { Client } from '@larksuiteoapi/node-sdk'
+import * as z from 'zod/mini'
+import type { Destination } from '../../src/core/ports.ts'
+import { type CallOptions, createCaller } from './call.ts'
+import type { FeishuMessage } from './message.ts'
+import { SEND_LIMITS } from './send-limits.ts'
+import type { FeishuSettings } from './settings.ts'
+
+/** What we ask of Feishu. Every verb throws PlatformError, with the platform's code and log id, when the attempt is over. */
+export interface FeishuClient {
+  /**
+   * Sends a message, as a reply where there is one to reply to. Within an hour one `uuid` is one message, however often
+   * it is sent; any key will do, it is hashed. The id is null where the platform did not tell it.
+   */
+  send(sending: Sending): Promise<{ readonly messageId: string | null }>
+  /** Replaces the card of a message of ours, up to 14 days old. */
+  patchCard(messageId: string, card: object): Promise<void>
+  /** Replaces a card after a click on it: `token` is the click's, good for 30 min and two uses, after the callback was answered. */
+  updateCard(token: string, card: object): Promise<void>
+  botInfo(): Promise<{ readonly openId: string; readonly name: string }>
+  /** A person of the tenant, as far as the app may see. */
+  user(openId: string): Promise<{ readonly name: string | null; readonly departmentIds: readonly string[] }>
+}
+
+export interface Sending {
+  readonly to: Destination
+  readonly message: FeishuMessage
+  readonly uuid: string
+}
+
+const Sent = z.object({ data: z.optional(z.object({ message_id: z.optional(z.string()) })) })
+const BotInfo = z.object({ bot: z.object({ open_id: z.string(), app_name: z._default(z.string(), '') }) })
+/** Fields that the app has no scope for are absent (获取单个用户信息). */
+const User = z.object({
+  data: z.object({
+    user: z.object({ name: z.optional(z.string()), department_ids: z._default(z.array(z.string()), []) }),
+  }),
+})
+
+/** Talks to Feishu through its SDK, which is loaded by the first call. */
+export function createFeishuClient(settings: FeishuSettings, options: CallOptions): FeishuClient {
+  const call = createCaller(settings, options)
+
+  return {
+    async send({ to, message, uuid }) {
+      const data = { ...message, uuid: await uuidOf(uuid) }
+      const { data: sent } = await call({
+        name: to.messageId === null ? 'message.create' : 'message.reply',
+        chat: to.chat ?? to.person,
+        answer: Sent,
+        run: (client, authorized) => post(client, { to, data, authorized }),
+      })
+      return { messageId: sent?.message_id ?? null }
+    },
+    async patchCard(messageId, card) {
+      await call({
+        name: 'message.patch',
+        chat: messageId,
+        answer: z.unknown(),
+        run: (client, authorized) =>
+          client.im.v1.message.patch(
+            { path: { message_id: encodeURIComponent(messageId) }, data: { content: JSON.stringify(card) } },
+            authorized,
+          ),
+      })
+    },
+    async updateCard(token, card) {
+      await call({
+        name: 'card.update',
+        chat: null,
+        answer: z.unknown(),
+        run: (client, authorized) =>
+          client.request(
+            { method: 'POST', url: '/open-apis/interactive/v1/card/update', data: { token, card } },
+            authorized,
+          ),
+      })
+    },
+    async botInfo() {
+      const { bot } = await call({
+        name: 'bot.info',
+        chat: null,
+        answer: BotInfo,
+        run: (client, authorized) => client.request({ method: 'GET', url: '/open-apis/bot/v3/info' }, authorized),
+      })
+      return { openId: bot.open_id, name: bot.app_name }
+    },
+    async user(openId) {
+      const { data } = await call({
+        name: 'user.get',
+        chat: null,
+        answer: User,
+        run: (client, authorized) => client.contact.v3.user.get(userQuery(openId), authorized),
+      })
+      return { name: data.user.name ?? null, departmentIds: data.user.department_ids }
+    },
+  }
+}
+
+type Authorized = Parameters<Client['im']['v1']['message']['reply']>[1]
+
+interface Posting {
+  readonly to: Destination
+  readonly data: FeishuMessage & { readonly uuid: string }
+  readonly authorized: Authorized
+}
+
+/** A reply where there is a message to reply to, else a message to the chat, or to the person where no chat is known. */
+function post(client: Client, { to, data, authorized }: Posting): Promise<unknown> {
+  const { message } = client.im.v1
+  if (to.messageId !== null) {
+    const inThread = to.inThread ? { reply_in_thread: true } : {}
+    return message.reply(
+      { path: { message_id: encodeURIComponent(to.messageId) }, data: { ...data, ...inThread } },
+      authorized,
+    )
+  }
+  const [receive_id_type, receive_id] =
+    to.chat === null ? (['open_id', to.person] as const) : (['chat_id', to.chat] as const)
+  return message.create({ params: { receive_id_type }, data: { ...data, receive_id } }, authorized)
+}
+
+const userQuery = (openId: string) =>
+  ({
+    path: { user_id: encodeURIComponent(openId) },
+    params: { user_id_type: 'open_id', department_id_type: 'open_department_id' },
+  }) as const
+
+/** A key of any length as a `uuid` of the platform: the same key gives the same uuid. */
+export async function uuidOf(key: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key))
+  const hex = Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('')
+  return hex.slice(0, SEND_LIMITS.uuidLength)
+}

@@ -1,0 +1,92 @@
+/** What a button sends back: saying these turns on that day leads to what it promises. */
+export interface ButtonValue {
+  readonly turns: readonly string[]
+  readonly today: string
+}
+
+interface PlainText {
+  readonly tag: 'plain_text'
+  readonly content: string
+}
+
+export interface Button {
+  readonly tag: 'button'
+  readonly text: PlainText
+  readonly type: 'default' | 'primary' | 'primary_text'
+  readonly size: 'tiny' | 'small' | 'medium'
+  readonly width?: 'fill'
+  readonly behaviors: readonly [{ readonly type: 'callback'; readonly value: ButtonValue }]
+}
+
+export interface Markdown {
+  readonly tag: 'markdown'
+  readonly content: string
+  readonly text_size?: 'notation'
+}
+
+export interface Column {
+  readonly tag: 'column'
+  readonly width: 'auto' | 'weighted'
+  readonly weight?: number
+  readonly vertical_align?: 'center'
+  readonly vertical_spacing?: string
+  readonly elements: readonly Element[]
+}
+
+export interface ColumnSet {
+  readonly tag: 'column_set'
+  readonly flex_mode: 'none' | 'flow'
+  readonly horizontal_spacing: string
+  readonly columns: readonly Column[]
+}
+
+export interface TableColumn {
+  readonly name: string
+  readonly display_name: string
+  /** Always text: nothing in a cell is read as markup. */
+  readonly data_type: 'text'
+  readonly width: string
+}
+
+export interface Table {
+  readonly tag: 'table'
+  readonly page_size: number
+  readonly row_height: 'auto'
+  readonly header_style: { readonly background_style: 'grey'; readonly bold: true }
+  readonly columns: readonly TableColumn[]
+  readonly rows: readonly Readonly<Record<string, string>>[]
+}
+
+export type Element = Button | Markdown | ColumnSet | Table
+
+/** A card, JSON 2.0. An attribute that the platform does not know makes it refuse the card: these types name all we use. */
+export interface FeishuCard {
+  readonly schema: '2.0'
+  readonly config: { readonly update_multi: true; readonly summary: { readonly content: string } }
+  readonly header?: { readonly title: PlainText; readonly template: 'blue' | 'orange' | 'grey' }
+  readonly body: { readonly vertical_spacing: string; readonly elements: readonly Element[] }
+}
+
+export const plainText = (content: string): PlainText => ({ tag: 'plain_text', content })
+
+export const markdown = (content: string, text_size?: Markdown['text_size']): Markdown =>
+  text_size ? { tag: 'markdown', content, text_size } : { tag: 'markdown', content }
+
+/** Elements one beside the other, wrapped where the phone is narrow. */
+export const flow = (elements: readonly Element[]): ColumnSet => ({
+  tag: 'column_set',
+  flex_mode: 'flow',
+  horizontal_spacing: '8px',
+  columns: elements.map(element => ({ tag: 'column', width: 'auto', elements: [element] })),
+})
+
+/** A text, and beside it a narrow column of small buttons. */
+export const beside = (texts: readonly Element[], buttons: readonly Button[]): ColumnSet => ({
+  tag: 'column_set',
+  flex_mode: 'none',
+  horizontal_spacing: '8px',
+  columns: [
+    { tag: 'column', width: 'weighted', weight: 1, vertical_align: 'center', elements: texts },
+    { tag: 'column', width: 'auto', vertical_align: 'center', vertical_spacing: '4px', elements: buttons },
+  ],
+})

@@ -1,0 +1,12 @@
+/** What a request may be, and where each figure comes from. */
+export const WEBHOOK_LIMITS = {
+  /** Events carry at most one message of 150 KB (发送消息); more than this is nobody's event. */
+  bodyBytes: 1024 * 1024,
+  /** Claims are kept this long, so an older request could be a replay; the last retry comes after 6 h 5 min (事件概述). */
+  ageMs: 8 * 60 * 60 * 1000,
+  /** How far the platform's clock may be ahead of ours. More would let a replay outlive its claim by as much. */
+  aheadMs: 5 * 60 * 1000,
+  /** Turns of a conversation that a button repeats, and the length of each. */
+  turns: 12,
+  turnLength: 500,
+} as const
