@@ -35,20 +35,46 @@ export function createAssistant(ledger: Ledger): Assistant {
   return {
     ask(question, { today, conversation = null }) {
       const said = understand(question, ledger, today)
-      if (said.ask === 'thanks') return keepTalking(ledger, answerThanks(said), { today, conversation })
+      const aside = said.ask ? ASIDES[said.ask] : undefined
+      if (aside) return keepTalking(ledger, aside(ledger, said), { today, conversation })
       if (said.page) return turnPage(ledger, said.page, { today, conversation })
-      const slots = chosenSlots(said, conversation) ?? inContext(said, conversation, ledger)
+      if (pointsNowhere(said, conversation))
+        return keepTalking(ledger, notListed(said, conversation), { today, conversation })
+      const slots = inContext(said, conversation, ledger)
       const turns = slots === said ? [question] : [...(conversation?.turns ?? []), question]
-      return showPage(ledger, answerTo(ledger, slots), { page: 1, again: { turns, today } })
+      const turn = showPage(ledger, answerTo(ledger, slots), { page: 1, again: { turns, today } })
+      return pointsAtList(said) ? withList(turn, conversation) : turn
     },
   }
 }
 
-/** 2 or 第2个 after a question back takes the second choice. */
-function chosenSlots(said: Slots, conversation: Conversation | null): Slots | null {
-  const [ordinal] = said.ordinals
-  const alone = said.units.length === 0 && said.topic.length === 0 && said.documents.length === 0
-  return ordinal && alone && ordinal.from === ordinal.to ? (conversation?.choices[ordinal.from - 1] ?? null) : null
+/** Said in passing: the last question can still be followed up. */
+const ASIDES: Partial<Readonly<Record<Ask, (ledger: Ledger, slots: Slots) => Answer>>> = {
+  thanks: (_ledger, slots) => answerThanks(slots),
+  help: answerHelp,
+  mine: (_ledger, slots) => answerMine(slots),
+  decline: (_ledger, slots) => answerDeclined(slots),
+}
+
+const pointsAtList = ({ ordinals }: Slots): boolean => ordinals.some(({ of }) => of === 'answer')
+
+/** 第4个 after 第3个 still means the list. */
+const withList = (turn: Turn, conversation: Conversation | null): Turn =>
+  conversation && conversation.listed.length > 0
+    ? { ...turn, conversation: { ...turn.conversation, listed: conversation.listed } }
+    : turn
+
+const pointsNowhere = ({ ordinals }: Slots, conversation: Conversation | null): boolean =>
+  ordinals.some(({ of, from }) => of === 'answer' && from > (conversation?.listed.length ?? 0)) &&
+  (conversation?.choices.length ?? 0) === 0
+
+function notListed(said: Slots, conversation: Conversation | null): Answer {
+  const count = conversation?.listed.length ?? 0
+  return blank(
+    said,
+    'none',
+    count > 0 ? `上面一共列了${count}项，没有这一项。` : '前面没有列出任务。请先提问，例如“省教育厅牵头哪些任务”。',
+  )
 }
 
 interface ShownPage {
@@ -94,18 +120,9 @@ const PAGE_AFTER: Readonly<Record<Exclude<PageTurn['to'], 'number'>, (page: numb
 const pageAfter = (turn: PageTurn, page: number): number | 'all' =>
   turn.to === 'number' ? turn.page : PAGE_AFTER[turn.to](page)
 
-/** Answers that need no tasks. */
-const WITHOUT_TASKS: Partial<Readonly<Record<Ask, (ledger: Ledger, slots: Slots) => Answer>>> = {
-  help: answerHelp,
-  mine: (_ledger, slots) => answerMine(slots),
-  decline: (_ledger, slots) => answerDeclined(slots),
-  documents: answerDocuments,
-}
-
 function answerTo(ledger: Ledger, slots: Slots): Answer {
   if (slots.unknownDocument) return blank(slots, 'none', `台账里没有文件“${slots.unknownDocument}”。`)
-  const direct = slots.ask ? WITHOUT_TASKS[slots.ask] : undefined
-  if (direct) return direct(ledger, slots)
+  if (slots.ask === 'documents') return answerDocuments(ledger, slots)
   if (isAboutDocument(slots)) return answerFacts(ledger, slots)
   if (saysNothing(slots)) return { ...answerHelp(ledger, slots), summary: '没有听懂您的问题。您可以这样问：' }
   if (slots.ask === 'related') return answerRelated(ledger, slots)

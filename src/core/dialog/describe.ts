@@ -21,6 +21,7 @@ const FLAG_NAMES: Readonly<Record<Flag, string>> = {
   'has-deadline': '写明了时限',
   'no-support': '没有参与单位',
   'has-support': '有参与单位',
+  'has-lead': '写明了牵头单位',
   'sole-lead': '只有一个牵头单位',
 }
 
@@ -52,6 +53,7 @@ function scopePhrase(ledger: Ledger, slots: Slots): string {
   const pinned = slots.taskIds.map(id => `“${ledger.tasks.find(task => task.id === id)?.title ?? id}”`)
   return [
     slots.documents.map(id => numberOf(ledger, id)).join('、'),
+    slots.year === null ? '' : `${slots.year}年`,
     placesPhrase(slots.places),
     section === null ? '' : sectionPhrase(section),
     slots.ordinals.map(ordinalPhrase).join('、'),

@@ -9,7 +9,7 @@ export interface Conversation {
   readonly turns: readonly string[]
   /** What the last answer was an answer to. */
   readonly slots: Slots
-  /** Ids of the tasks on the last answer's list that can be pointed at: 第3个. */
+  /** Ids of the tasks or documents on the last list, which can be pointed at: 第3个. */
   readonly listed: readonly string[]
   readonly page: number
   /** What was offered when the last answer asked back. */
@@ -19,22 +19,46 @@ export interface Conversation {
 /** Makes a full question of one that leans on the last: 那参与的呢, 第3个, 其中年底前的. */
 export function inContext(said: Slots, last: Conversation | null, ledger: Ledger): Slots {
   if (!last) return said
-  const pointed = neighbour(said, last) ?? pointedAt(said, last)
-  if (pointed) return pointed
+  const led = chosen(said, last) ?? neighbour(said, last) ?? pointedAt(said, last) ?? askedOfDocument(said, last)
+  if (led) return led
+  if (namesOnlyDocument(said))
+    return last.slots.ordinals.length > 0 ? replaced(last.slots, said, ledger) : inDocument(said, last)
   if (said.follows === 'within' || (said.follows === null && isRefinement(said))) return within(last.slots, said)
-  if (said.follows === null && standsAlone(said) && !namesOnlyDocument(said, last))
-    return numberedIn(said, last, ledger)
-  return replaced(last.slots, said, ledger)
+  return said.follows === null && standsAlone(said)
+    ? numberedIn(said, last, ledger)
+    : replaced(last.slots, said, ledger)
 }
 
-/** 鲁政办字5号的, after 第3条 in two documents. */
-const namesOnlyDocument = (said: Slots, { slots }: Conversation): boolean =>
+/** 2, or the name of the second choice, after a question back. */
+function chosen(said: Slots, { choices }: Conversation): Slots | null {
+  const [ordinal] = said.ordinals
+  const [unit] = said.units
+  const alone = said.topic.length === 0 && said.documents.length === 0 && said.role === null
+  if (!alone || choices.length === 0) return null
+  if (unit) return choices.find(choice => choice.units.some(term => isOnly(term, unit))) ?? null
+  return ordinal && ordinal.from === ordinal.to ? (choices[ordinal.from - 1] ?? null) : null
+}
+
+const isOnly = ({ candidates: [only, ...others] }: UnitTerm, { candidates }: UnitTerm): boolean =>
+  only !== undefined && others.length === 0 && candidates.some(({ key }) => key === only.key)
+
+/** A document and nothing else: 鲁政办字5号的, 12号文里的. */
+const namesOnlyDocument = (said: Slots): boolean =>
   said.documents.length > 0 &&
-  said.ask === null &&
-  said.topic.length === 0 &&
-  said.units.length === 0 &&
-  said.ordinals.length === 0 &&
-  slots.ordinals.length > 0
+  (said.ask === null || said.ask === 'list') &&
+  [said.topic, said.units, said.ordinals, said.flags].every(list => list.length === 0) &&
+  said.due === null
+
+/** After a list of tasks, those of the document; after anything else, the document itself. */
+const inDocument = (said: Slots, { slots }: Conversation): Slots =>
+  slots.units.length > 0 || slots.topic.length > 0 ? within(slots, said) : said
+
+/** 什么时候, 谁 after a question about a document is about that document. */
+function askedOfDocument(said: Slots, { slots }: Conversation): Slots | null {
+  const fact = said.ask === 'when' ? 'date' : said.ask === 'who' ? 'issuer' : null
+  const bare = [said.topic, said.units, said.ordinals, said.documents].every(list => list.length === 0)
+  return slots.ask === 'facts' && fact && bare ? { ...slots, facts: [fact] } : null
+}
 
 /** 第28条 after a list of one document's tasks is that document's, where it has such a number. */
 function numberedIn(said: Slots, last: Conversation, ledger: Ledger): Slots {
@@ -54,14 +78,16 @@ function neighbour(said: Slots, { slots }: Conversation): Slots | null {
   return { ...slots, ordinals: [{ ...from, from: number, to: number, text: String(number) }], ask: 'detail' }
 }
 
-/** 第3个: the third of the last list. */
-function pointedAt(said: Slots, last: Conversation): Slots | null {
+/** 第3个: the third of the last list, a task or a document. */
+function pointedAt(said: Slots, { listed }: Conversation): Slots | null {
   const pointers = said.ordinals.filter(({ of }) => of === 'answer')
-  if (pointers.length === 0 || last.listed.length === 0) return null
-  const taskIds = pointers.flatMap(({ from, to }) =>
-    from < 0 ? last.listed.slice(from).slice(0, 1) : last.listed.slice(from - 1, to),
+  const ids = pointers.flatMap(({ from, to }) =>
+    from < 0 ? listed.slice(from).slice(0, 1) : listed.slice(from - 1, to),
   )
-  return { ...said, ordinals: [], taskIds, ask: said.ask === 'list' || said.ask === null ? 'detail' : said.ask }
+  if (ids.length === 0) return null
+  const isDocument = ids.every(id => !id.includes('#'))
+  if (isDocument) return { ...said, ordinals: [], documents: ids, ask: 'facts' }
+  return { ...said, ordinals: [], taskIds: ids, ask: said.ask === 'list' || said.ask === null ? 'detail' : said.ask }
 }
 
 /** Only properties, with no noun of their own: 有期限的, 年底前的. */

@@ -1,6 +1,6 @@
 import { nearestWords } from './nearest-words.ts'
 import type { TaskIndex } from './task-index.ts'
-import { intersect, type TaskSet, taskSet } from './task-set.ts'
+import { intersect, type TaskSet, taskSet, unite } from './task-set.ts'
 import { coreOf, isWeak, withoutMeasure } from './weak-words.ts'
 
 /** What the search needs of the ledger. */
@@ -33,7 +33,7 @@ interface PhraseMatch {
 type Way = (source: TopicSource, phrase: string) => PhraseMatch | null
 
 /** The ways to find a phrase, the strictest first; the first that finds anything stands. */
-const WAYS: readonly Way[] = [asWritten, corrected, unmeasured, asWords, byLongestPart]
+const WAYS: readonly Way[] = [asWritten, corrected, unmeasured, asWords, anyOf, byLongestPart]
 
 /** Finds the tasks of `within` that speak of all the phrases; null where none does. */
 export function findTopic(source: TopicSource, phrases: readonly string[], within: TaskSet): TopicMatch | null {
@@ -106,7 +106,7 @@ function asWords({ index }: TopicSource, phrase: string): PhraseMatch | null {
 }
 
 /** Characters that join words; they may be missing from a text that says the same. */
-const JOINT = /^[的和与及之在了有是为以等其各至到从对于中上下内外个把将由并或]$/u
+const JOINT = /^[、的和与及之在了有是为以等其各至到从对于中上下内外个把将由并或]$/u
 
 /** Null where a part of the phrase that means something is unknown to the ledger. */
 function knownWords(index: TaskIndex, phrase: string): readonly string[] | null {
@@ -128,6 +128,19 @@ function longestKnown(index: TaskIndex, phrase: string, start: number): string |
     known = word
   }
   return known
+}
+
+/** 核电、抽水蓄能: where no task speaks of both, those that speak of either. */
+function anyOf(source: TopicSource, phrase: string): PhraseMatch | null {
+  const parts = phrase.split(/、|以及|[和或与及]/u).filter(part => part.length >= 2)
+  const found = parts.length > 1 ? parts.map(part => asWritten(source, part)) : []
+  const known = found.filter(match => match !== null)
+  return known.length > 1 && known.length === found.length
+    ? exactly(
+        known.map(({ tasks }) => tasks).reduce(unite),
+        known.flatMap(({ words }) => words),
+      )
+    : null
 }
 
 /** A part this long in this few tasks names its matter, whatever else was said. */

@@ -44,9 +44,10 @@ export const readAsk = phraseReader([
 
   { words: `(?:${BUILT})(?:了|成)?(?:多少|几)${MEASURE}`, says: { ask: 'target' } },
   { before: TOTAL, words: `(?:多少|几)${COUNTER}?${TASKS}`, says: { ask: 'count' } },
+  { words: '(?<=任务|工作|事项)(?:一共|总共|共)?(?:有|是)?多少(?=[吗呢。?？]*$)', says: { ask: 'count' } },
   { before: TOTAL, words: '(?:多少|(?<!哪)几)(?:项|条|件)', says: { ask: 'count' } },
   { words: '(?:一共|总共|共|合计|总计)(?:有|是)?(?:多少|几)个?(?=[吗呢。?？]*$)', says: { ask: 'count' } },
-  { words: `(?<=^[^\\u{E000}]{0,3})(?:有|是)?(?:多少|几)${COUNTER}?(?=[吗呢。?？]*$)`, says: { ask: 'count' } },
+  { words: `^(?:那|那么)?(?:一共|总共|共)?(?:有|是)?(?:多少|几)${COUNTER}?(?=[吗呢。?？]*$)`, says: { ask: 'count' } },
   {
     words: '(?:任务|工作)(?:的)?(?:总?数量?|条数|项数)|总数|条数|项数',
     after: '(?:是|有)?(?:多少)?',
@@ -91,6 +92,7 @@ export const readAsk = phraseReader([
     says: { ask: 'detail' },
   },
 
+  { words: '^(?:全部|所有)(?:的)?任务(?:有哪些|列表|清单)?$', says: { ask: 'list' } },
   {
     before: '列出|列一下|列举|罗列|都有|分别是|分别有|分别|包括|包含|有',
     words: '哪些|哪几(?:项|个|条|件|样)|哪(?:一)?(?:条|项|个)|什么|啥',

@@ -131,6 +131,7 @@ const ids = (entries: readonly LedgerEntry[]): readonly string[] => entries.map(
 
 /** 都有哪些文件; and once a document is named, what is asked of it. */
 export const readDocumentListing: Reader = (text, { slots }) => {
+  if (slots.documents.length > 0) return []
   const placed = slots.places.some(place => place.text.includes('文件'))
   const pattern = placed ? /(?:都|一共)*有?(?:哪些|几[个份]|多少[个份]?|什么)[?？吗呢]*$/gu : LISTING
   return [...text.matchAll(pattern)].map(match => ({

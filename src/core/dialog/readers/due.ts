@@ -11,6 +11,7 @@ const PARTS: Readonly<Record<string, readonly [number, number]>> = {
   四季度: [10, 12],
   上半年: [1, 6],
   下半年: [7, 12],
+  前三季度: [1, 9],
   年中: [6, 6],
   年底: [12, 12],
   年末: [12, 12],
@@ -29,10 +30,10 @@ const YEARS_AWAY: Readonly<Record<string, number>> = {
 }
 
 const YEAR =
-  '(?:(?<year>(?:19|20)?[0-9]{2}|二[零〇][零〇一二三四五六七八九]{2})年(?:的|度)?|(?<away>去年|上年|今年|本年度|本年|当年|明年|来年|后年)(?:的)?)'
+  '(?:(?<year>(?:19|20)?[0-9]{2}|二[零〇][零〇一二三四五六七八九]{2})年(?:的|度)?|(?<away>去年|上年|(?<![几数多0-9一二三四五六七八九十两])年内|今年|本年度|本年|当年|明年|来年|后年)(?:的)?)'
 const MONTH =
-  '(?<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?<day>(?:3[01]|[12][0-9]|0?[1-9])(?:日|号))?(?:份)?(?:底|末)?'
-const PART = '(?:第?(?<quarter>[一二三四1-4])季度?(?:末|底)?|(?<part>上半年|下半年|年中|年底|年末))'
+  '(?<![0-9])(?<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?<day>(?:3[01]|[12][0-9]|0?[1-9])(?:日|号))?(?:份)?(?:底|末)?'
+const PART = '(?:第?(?<quarter>[一二三四1-4])季度?(?:末|底)?|(?<part>上半年|下半年|年中|年底|年末|前三季度))'
 const LIMIT = '(?<limit>(?:之|以)?前|为止|(?:之|以)?内)?'
 
 const SPAN = new RegExp(
@@ -40,9 +41,9 @@ const SPAN = new RegExp(
   'gu',
 )
 const NEAR =
-  /(?<near>本月|这个月|当月|下个?月|本周|这周|这个星期|下周|今天|明天|本季度|这个季度|下季度)(?:底|末)?(?:内|之前|以前|前)?/gu
+  /(?<near>本月|(?<![0-9一二三四五六七八九十])月(?=底|末)|这个月|当月|下个?月|本周|这周|这个星期|下周|今天|明天|本季度|这个季度|下季度)(?:底|末)?(?:内|之前|以前|前)?/gu
 const WITHIN =
-  /(?:最近|未来|近|接下来|今后)?(?<count>[0-9]{1,3}|[一两二三四五六七八九十]{1,3}|半)个?(?<unit>天|日|周|星期|月|年)(?:之内|以内|内|之前)(?:要|到期|完成)?/gu
+  /(?:最近|未来|近|接下来|今后)?(?<![月0-9])(?<count>[0-9]{1,3}|[一两二三四五六七八九十]{1,3}|半)个?(?<unit>天|日|周|星期|月|年)(?:之内|以内|内|之前)(?:要|到期|完成)?/gu
 const EVENT =
   /(?<event>汛期|供暖季?|采暖季?|秋收|春耕|雨季|春节|国庆|两会|开学|三伏|入冬|冬季)(?:来临|到来)?(?:之|以)?前/gu
 const PAST = /逾期|过期|超期|到期未|已到期|已经到期|过了期限/gu
@@ -75,7 +76,7 @@ function spanTerms(text: string, today: string): readonly Found[] {
 }
 
 function yearOf({ year, away }: Readonly<Record<string, string | undefined>>, today: string): number | null {
-  if (away) return Number(today.slice(0, 4)) + (YEARS_AWAY[away] ?? 0)
+  if (away && away !== '年内') return Number(today.slice(0, 4)) + (YEARS_AWAY[away] ?? 0)
   const number = year ? parseNumber(year) : null
   if (number === null) return null
   return number < 100 ? 2000 + number : number

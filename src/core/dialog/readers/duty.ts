@@ -19,7 +19,7 @@ const ROLE = new RegExp(
 const ALL = /都|共同|同时|一起|均|联合|一同|也在|也有/u
 const ANY = /或者?|任一|任何一个/u
 const EXCEPT_BEFORE =
-  /(?:除去?了?|除开|去掉|剔除|不含|不包括|不要|排除|扣除|不(?:是|由|归))(?:了|掉)?(?:有|跟|和|与|由)?$/u
+  /(?:除去?了?|除开|去掉|剔除|不含|不包括|不要|排除|扣除|不(?:是|由|归)|非)(?:了|掉)?(?:有|跟|和|与|由)?$/u
 
 interface RoleWord {
   readonly start: number

@@ -31,5 +31,6 @@ export const readFlags = phraseReader([
     says: { flags: ['has-target'] },
   },
   { words: `${WITH}${LIMIT}`, after: '的', says: { flags: ['has-deadline'] } },
+  { words: `(?:有|写明?了?|明确了?)${LEAD}${UNIT}(?=的|$)`, after: '的', says: { flags: ['has-lead'] } },
   { words: `${WITH}${SUPPORT}${UNIT}(?=的|$)`, after: '的', says: { flags: ['has-support'] } },
 ])

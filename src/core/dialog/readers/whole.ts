@@ -32,7 +32,13 @@ const WHOLE: readonly (readonly [RegExp, Ask])[] = [
   [new RegExp(`^(?:${HELP.join('|')})[?？。!！]*$`, 'iu'), 'help'],
   [new RegExp(`^(?:${THANKS})+$`, 'iu'), 'thanks'],
   [new RegExp(JUDGEMENTS.join('|'), 'u'), 'decline'],
-  [new RegExp(`^.{0,6}(?:${OUTSIDE}).{0,8}$`, 'u'), 'decline'],
+  [
+    new RegExp(
+      `^.{0,6}(?:${OUTSIDE})(?:怎么样|如何|好不好|会?涨|会?跌|首?诗|多少|是多少|几号|吗|呢|了|啊|的|吧|预报|走势|[?？。!！])*$`,
+      'u',
+    ),
+    'decline',
+  ],
 ]
 
 /** Help, small talk, opinions and forecasts. */
@@ -65,7 +71,7 @@ export const readMine = phraseReader([
   },
   {
     before: '^哪些是|是|归',
-    words: '(?:我|咱)们?(?=的?(?:牵头|负责|参与|配合|任务|要|有|该))',
+    words: '(?:我|咱)们?(?=的?(?:牵头|负责|参与|配合|任务)|(?:要|有|该)(?:牵头|负责|参与|配合|哪些|什么|干))',
     after: '的',
     says: { ask: 'mine' },
   },
