@@ -6,7 +6,7 @@ import { answerDeclined, answerHelp, answerMine, answerThanks } from './answers/
 import { answerNothing, askWhichDocument, askWhichUnit } from './answers/nothing.ts'
 import { answerRelated } from './answers/related.ts'
 import { answerCount, answerTasks } from './answers/tasks.ts'
-import { type Conversation, inContext } from './follow-up.ts'
+import { type Conversation, inContext, standsAlone } from './follow-up.ts'
 import { pageOf } from './page.ts'
 import type { Reply } from './reply.ts'
 import { type Selection, select } from './select.ts'
@@ -34,18 +34,30 @@ export interface Assistant {
 export function createAssistant(ledger: Ledger): Assistant {
   return {
     ask(question, { today, conversation = null }) {
-      const said = understand(question, ledger, today)
-      const aside = said.ask ? ASIDES[said.ask] : undefined
-      if (aside) return keepTalking(ledger, aside(ledger, said), { today, conversation })
-      if (said.page) return turnPage(ledger, said.page, { today, conversation })
-      if (pointsNowhere(said, conversation))
-        return keepTalking(ledger, notListed(said, conversation), { today, conversation })
-      const slots = inContext(said, conversation, ledger)
-      const turns = slots === said ? [question] : [...(conversation?.turns ?? []), question]
-      const turn = showPage(ledger, answerTo(ledger, slots), { page: 1, again: { turns, today } })
-      return pointsAtList(said) ? withList(turn, conversation) : turn
+      const [first = '', ...mended] = corrections(question)
+      const start = answerTurn(ledger, first, { today, conversation })
+      return mended.reduce((turn, next) => answerTurn(ledger, next, { today, conversation: turn.conversation }), start)
     },
   }
+}
+
+/** 省科技厅，不对，是省水利厅牵头哪些: what was said first, and what puts it right. */
+const corrections = (question: string): readonly string[] =>
+  question.split(/[，,。；;\s…—]*(?=(?:不对|说错了|错了)[，,、\s]*.{3,})/u)
+
+type Situation = Required<AskOptions>
+
+function answerTurn(ledger: Ledger, question: string, { today, conversation }: Situation): Turn {
+  const said = understand(question, ledger, today)
+  const aside = said.ask ? ASIDES[said.ask] : undefined
+  if (aside) return keepTalking(ledger, aside(ledger, said), { today, conversation })
+  if (said.page) return turnPage(ledger, said.page, { today, conversation })
+  if (pointsNowhere(said, conversation))
+    return keepTalking(ledger, notListed(said, conversation), { today, conversation })
+  const slots = inContext(said, conversation, ledger)
+  const turns = slots === said ? [question] : [...(conversation?.turns ?? []), question]
+  const turn = showPage(ledger, answerTo(ledger, slots), { page: 1, again: { turns, today } })
+  return pointsAtList(said) ? withList(turn, conversation) : turn
 }
 
 /** Said in passing: the last question can still be followed up. */
@@ -64,8 +76,9 @@ const withList = (turn: Turn, conversation: Conversation | null): Turn =>
     ? { ...turn, conversation: { ...turn.conversation, listed: conversation.listed } }
     : turn
 
-const pointsNowhere = ({ ordinals }: Slots, conversation: Conversation | null): boolean =>
-  ordinals.some(({ of, from }) => of === 'answer' && from > (conversation?.listed.length ?? 0)) &&
+const pointsNowhere = (said: Slots, conversation: Conversation | null): boolean =>
+  !standsAlone({ ...said, ordinals: [] }) &&
+  said.ordinals.some(({ of, from }) => of === 'answer' && from > (conversation?.listed.length ?? 0)) &&
   (conversation?.choices.length ?? 0) === 0
 
 function notListed(said: Slots, conversation: Conversation | null): Answer {
@@ -91,8 +104,6 @@ function showPage(ledger: Ledger, answer: Answer, { page: wanted, again }: Shown
     conversation: { turns: again.turns, slots: answer.slots, listed, page, choices },
   }
 }
-
-type Situation = Required<AskOptions>
 
 /** The last question can still be followed up. */
 function keepTalking(ledger: Ledger, answer: Answer, { today, conversation }: Situation): Turn {

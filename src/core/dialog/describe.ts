@@ -44,7 +44,7 @@ export const OVERDUE = /逾期|过期|超期|到期未|已到期|已经到期|�
 
 function duePhrase(text: string): string {
   if (OVERDUE.test(text)) return '期限已过'
-  return /完成|到期|临期/u.test(text) ? text : `${text.replace(/的$/u, '')}要完成`
+  return /完成|到期|临期/u.test(text) ? text : `${text.replace(/[的要]$/u, '')}要完成`
 }
 
 /** The documents, places, section and numbers that a question keeps to. */

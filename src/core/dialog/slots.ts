@@ -121,7 +121,9 @@ export interface Slots {
   /** What no reader took: phrases a task must speak of. */
   readonly topic: readonly string[]
   /** 其中、那、呢、它: the utterance leans on the last one. */
-  readonly follows: 'within' | 'replaces' | 'refers' | null
+  readonly follows: 'within' | 'without' | 'replaces' | 'refers' | null
+  /** What is left out of the answer: 不要6号文的, 除了第35条. */
+  readonly without: readonly Slots[]
   readonly page: PageTurn | null
   /** The question itself says 任务: it asks of all of them, not of the last list. */
   readonly namesTasks: boolean | null
@@ -147,6 +149,7 @@ export const emptySlots: Slots = {
   top: null,
   topic: [],
   follows: null,
+  without: [],
   page: null,
   namesTasks: null,
 }

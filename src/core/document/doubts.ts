@@ -19,6 +19,7 @@ const FAULT_MESSAGES: Readonly<Record<NumberingFault['code'], (fault: NumberingF
   'number-repeated': fault => `编号“${fault.label}”重复，此处应为第${fault.expected}`,
   'number-not-placed': fault => `“${fault.label}”像是编号，但接不上前后次序，按正文处理`,
 }
+const ASSIGNED = /(?:牵头|责任|配合|主办)(?:单位|部门)[:：]|(?:牵头|负责)[）)]/
 const SHORTEST_TWIN = 5
 
 function unitCount(task: Task): number {
@@ -47,6 +48,14 @@ function unassigned({ tasks, drafts }: Findings): Doubt[] {
     return [{ code: 'no-unit', message: `全文${tasks.length}项任务都没有写明责任单位`, span: first.span }]
   }
   return without.map(({ task, span }) => ({ code: 'no-unit', message: `${named(task)}没有写明责任单位`, span }))
+}
+
+/** Somebody is assigned, and no numbered part was found to be it. */
+function noTask({ tasks, flow }: Findings): Doubt[] {
+  const found = tasks.length > 0 ? null : ASSIGNED.exec(flow.text)
+  if (found === null) return []
+  const span = spanOf(flow, found.index, found.index + found[0].length)
+  return [{ code: 'no-task', message: '写有责任单位，但没有读出任务', span }]
 }
 
 /** Tasks shared by several units of which none leads: each by itself where leading is the custom, else once for all. */
@@ -124,7 +133,7 @@ function isSubsequence(short: string, long: string): boolean {
   return at === short.length
 }
 
-const FINDERS = [misnumbered, unassigned, leaderless, unclosed, oddNames, twinNames]
+const FINDERS = [misnumbered, noTask, unassigned, leaderless, unclosed, oddNames, twinNames]
 
 /** 存疑, in the order of the text. */
 export function findDoubts(findings: Findings): Doubt[] {

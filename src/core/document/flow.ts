@@ -13,6 +13,8 @@ import type { Table } from './table.ts'
 export interface Flow extends Source {
   /** Where something that is no running text stood: an item never reaches over it. */
   readonly cuts: readonly number[]
+  /** Ordinals that spaces part from the words before them, by their place: 任务清单　一、产业. */
+  readonly spaced: ReadonlySet<number>
   /** Where an attachment begins: numbering starts afresh. */
   readonly attachments: readonly number[]
   readonly tables: readonly { readonly at: number; readonly table: Table }[]
@@ -21,7 +23,10 @@ export interface Flow extends Source {
 }
 
 const FINAL = /[。！？；：:;]$/
-const OPEN_ENDED = /[、，,（(及和与]$/
+/** No paragraph and no heading ends so. */
+const OPEN_ENDED = /[、，,（(及和与在为到至于将的]$/
+/** No line that begins so begins a paragraph: 120公里；， */
+const MID_SENTENCE = /^(?:\d[\d.,—–~-]*\s*[万亿%％‰个家元吨米公亩倍项名人户所座处条套辆台件]|[，。；：、）)！？])/
 const CLOSED = /[）)】\]”]$/
 const LABEL_START = /^[【[（(]?(?<label>[一-龥、/]{2,12})(?:[（(][^（()）]*[）)])?[】\]）)]?[:：]/
 /** How far below the full width a line must stay to be taken for the last one of its paragraph. */
@@ -69,17 +74,24 @@ function isEnded({ last, hasSentence, openBrackets }: Paragraph, width: number):
   return isShort && !hasSentence
 }
 
+/** Whether a line must be the middle of a sentence that the one before it began; a heading is no such sentence. */
+function goesOn({ last }: Paragraph, line: Line): boolean {
+  if (!MID_SENTENCE.test(line.text) || FINAL.test(last.text)) return false
+  return last.text.includes('，') || !startsWithOrdinal(last.text)
+}
+
 const NEWLINE = 10
 const WORD = /[A-Za-z0-9]/
 
-/** Copies a line without its spaces, but for those between Latin words. */
-function appendLine(builder: SourceBuilder, source: Source, line: Line): void {
-  for (let i = line.start; i < line.end; i += line.step) {
-    const code = source.text.charCodeAt(i)
-    if ((code === 32 || code === 9) && !(WORD.test(source.text[i - 1] ?? '') && WORD.test(source.text[i + 1] ?? '')))
-      continue
-    builder.push(code, source.starts[i] ?? 0, source.ends[i] ?? 0)
-  }
+/** The longest words an ordinal takes: （二十三）. */
+const ORDINAL_REACH = 8
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9
+}
+
+function partsWords({ text }: Source, at: number): boolean {
+  return WORD.test(text[at - 1] ?? '') && WORD.test(text[at + 1] ?? '')
 }
 
 /** Puts running text together line by line. */
@@ -88,6 +100,7 @@ class FlowBuilder {
   readonly #width: number
   readonly #builder: SourceBuilder
   readonly #cuts: number[] = []
+  readonly #spaced = new Set<number>()
   readonly #attachments: number[] = []
   readonly #tables: { at: number; table: Table }[] = []
   readonly #notes: [number, number][] = []
@@ -106,11 +119,22 @@ class FlowBuilder {
   }
 
   addLine(line: Line): void {
-    const isNew = this.#paragraph === null || this.#startsBlock(line) || isEnded(this.#paragraph, this.#width)
+    const before = this.#paragraph
+    const isNew = before === null || this.#startsBlock(line) || (isEnded(before, this.#width) && !goesOn(before, line))
     const place = this.#source.starts[line.start] ?? 0
     if (isNew && this.#builder.length > 0) this.#builder.push(NEWLINE, place, place)
     this.#paragraph = extended(isNew ? null : this.#paragraph, line)
-    appendLine(this.#builder, this.#source, line)
+    this.#append(line)
+  }
+
+  /** Copies a line without its spaces, but for those between Latin words. */
+  #append(line: Line): void {
+    const { text, starts, ends } = this.#source
+    for (let i = line.start; i < line.end; i += line.step) {
+      const code = text.charCodeAt(i)
+      if (!isBlank(code) || partsWords(this.#source, i)) this.#builder.push(code, starts[i] ?? 0, ends[i] ?? 0)
+      else if (startsWithOrdinal(text.slice(i + 1, i + ORDINAL_REACH))) this.#spaced.add(this.#builder.length)
+    }
   }
 
   /** A field inside a bracket that runs on (（牵头单位：甲，/参与单位：乙）) begins nothing. */
@@ -136,6 +160,7 @@ class FlowBuilder {
     return {
       ...this.#builder.build(),
       cuts: this.#cuts,
+      spaced: this.#spaced,
       attachments: this.#attachments,
       tables: this.#tables,
       notes: this.#notes,

@@ -37,9 +37,12 @@ export function headLines(lines: readonly Line[]): readonly Line[] {
   return lines.slice(0, Math.min(first < 0 ? HEAD_LINES : first, HEAD_LINES))
 }
 
+/** *临政发〔2026〕7号*, as markdown slants it. */
+const EMPHASIS = /^[*_]+|[*_]+$/g
+
 /** Words of the head that stand by themselves: a line, or what spaces part on a short line. */
 function tokens(head: readonly Line[]): string[] {
-  return head.flatMap(line => [tight(line), ...line.text.split(/\s+/)])
+  return head.flatMap(line => [tight(line), ...line.text.split(/\s+/)]).map(words => words.replace(EMPHASIS, ''))
 }
 
 /** The 密级 the head carries, or null. Only words that stand alone count; prose may speak of secrets. */

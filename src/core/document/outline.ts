@@ -26,8 +26,6 @@ export interface Outline {
 }
 
 const MAX_GAP = 12
-/** 第X条 this often is a regulation: articles bind, they assign no tasks. */
-const REGULATION_ARTICLES = 5
 const HEADING_MAX = 45
 const CLOSES_SENTENCE = /[。；;！？：:）)】\]”\n]/
 
@@ -51,7 +49,7 @@ class OutlineReader {
   constructor(flow: Flow) {
     this.#flow = flow
     this.#marks = outsideNotes(findOrdinals(flow.text), flow)
-    this.#following = followers(this.#marks, mark => CLOSES_SENTENCE.test(flow.text[mark.start - 1] ?? '\n'))
+    this.#following = followers(this.#marks, mark => this.#followsSentence(mark))
     this.#attachments = flow.attachments
   }
 
@@ -120,8 +118,12 @@ class OutlineReader {
     return next === undefined || next.value !== mark.value
   }
 
+  #followsSentence(mark: OrdinalMark): boolean {
+    return CLOSES_SENTENCE.test(this.#flow.text[mark.start - 1] ?? '\n') || this.#flow.spaced.has(mark.start)
+  }
+
   #mayBegin(mark: OrdinalMark): boolean {
-    if (CLOSES_SENTENCE.test(this.#flow.text[mark.start - 1] ?? '')) return true
+    if (this.#followsSentence(mark)) return true
     const above = this.#stack.at(-1)?.mark
     if (above === undefined || mark.start - above.end > HEADING_MAX) return false
     return !/[。；，]/.test(this.#flow.text.slice(above.end, mark.start).replace(/，/g, ''))
@@ -208,10 +210,7 @@ function closeItems(items: readonly Item[], flow: Flow): void {
   })
 }
 
-/** The tree of numbered parts. A regulation in articles has none that could be a task. */
+/** The tree of numbered parts. */
 export function readOutline(flow: Flow): Outline {
-  const reader = new OutlineReader(flow)
-  const outline = reader.read()
-  const articles = reader.items.filter(item => item.mark.kind === 'article').length
-  return articles >= REGULATION_ARTICLES ? { roots: [], faults: [] } : outline
+  return new OutlineReader(flow).read()
 }

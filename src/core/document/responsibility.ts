@@ -63,8 +63,8 @@ const VERB = new RegExp(
 const MANNER =
   /(?:按照?|依据?|根据|结合)(?:着)?(?:各自|部门|有关|相关)?的?(?:工作)?(?:职责|职能|权限|任务|分工)+(?:范围)?(?:和?(?:职责|分工))?$|(?:共同|联合|具体|分别|各自|分头|密切|积极|协同|全力|抓好|做好|组织|全面|主要|统筹|协调|按|依)$/
 const COMPLEMENT = /^(?:负责|组织|落实|实施|抓总|抓好|推进|办理|完成|制定|做好|相关|工作|到位|总责|统筹|协调|等)+/
-const LEAD_MARK = /[（(](?:总?牵头|主办|第一责任|总?牵头(?:责任)?(?:单位|部门)|第一责任单位)[）)]$/
-const SUPPORT_MARK = /[（(](?:配合|参与|协办|协助|协同|(?:配合|参与|协办)(?:单位|部门))[）)]$/
+const LEAD_MARK = /[（(〔[【](?:总?牵头|主办|第一责任|总?牵头(?:责任)?(?:单位|部门)|第一责任单位)[）)〕\]】]$/
+const SUPPORT_MARK = /[（(〔[【](?:配合|参与|协办|协助|协同|(?:配合|参与|协办)(?:单位|部门))[）)〕\]】]$/
 const TIME_WORDS =
   /[\d一二三四五六七八九十]+(?:年|月|日|个月|季度|周)|年底|年内|月底|底前|季度|半年|长期|持续|常态|全年|每年|汛期|按期|即时|适时|前完成|时限/
 /** 于2026年9月底前完成, behind a name it leaves whole. */
@@ -72,10 +72,15 @@ const TIME_TAIL =
   /(?:于|在|到|至|力争|确保|争取)*(?:20\d\d年|\d{1,2}月|[今明当本]年|年[底内末]|[一二三四]季度|[上下]半年|[一-龥]?汛期前).*$/
 /** A clause of time that names no work of its own: 12月底前完成, 2026年3月底，长期坚持. */
 const ONLY_TIME =
-  /^.{0,16}?(?:[前底末内]|[年月日]|季度|半年|长期|持续|常态|期)(?:要|须|全部|基本)*(?:完成|落实|办结|到位|实施|推进|坚持|见效|报送|反馈|整改|化)*$/
+  /^(?:并|请|应|须|要|确保|力争|争取|原则上|于|在|到|至|截至)*(?:20\d\d|\d{1,2}[月日天个.]|[一二三四五六七八九十]+(?:月|年|个月|季度)|[今明当本全每年第]|[上下]半年|长期|持续|常态|[一-龥]?汛期|按期|按时|即时|适时|实施|完成).{0,12}?(?:[前底末内]|[年月日]|季度|半年|长期|持续|常态|期)(?:要|须|全部|基本)*(?:完成|落实|办结|到位|实施|推进|坚持|见效|报送|反馈|整改|化)*$/
 const NO_ENTRY = /^(?:[/\\—–-]+|无|暂无|另行通知|见附件)$/
 
-const BRACKETED = /[（(][^（()）]*[）)]/g
+const BRACKETED = /[（(〔][^（()）〔〕]*[）)〕]/g
+
+/** The words with those in brackets blanked out. */
+function withoutBrackets(text: string): string {
+  return /[（(〔]/.test(text) ? text.replace(BRACKETED, blank) : text
+}
 
 function blank(words: string): string {
   return '□'.repeat(words.length)
@@ -136,7 +141,7 @@ class AnnotationReader {
     if (this.#label === 'deadline') this.#addDeadline(segment)
     if (segment.text === '' || this.#label === 'deadline' || this.#label === 'person' || this.#label === 'other') return
     let from = 0
-    for (const match of segment.text.replace(BRACKETED, blank).matchAll(VERB)) {
+    for (const match of withoutBrackets(segment.text).matchAll(VERB)) {
       this.#addNames(segment, from, match.index)
       this.#applyVerb(match.groups ?? {})
       from = match.index + match[0].length

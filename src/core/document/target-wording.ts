@@ -12,17 +12,19 @@ export interface TargetWording {
 /** Limits and hopes before the thing itself: 年底, 到2025年, 力争. */
 const OPENING =
   /^(?:到|至)?(?:20\d\d年(?:年?[底末]前?|\d{1,2}月底前?)?|年[底末]前?|年内|\d{1,2}月底前?|力争|确保|努力|其中|全年|并|，)+/
+/** Words behind a counted noun that say what becomes of it. */
+const PREDICATE = /达到|实现|完成|纳入|入选|的.{4,}$|(?:鉴定|治理|改造|整治|修复|验收|评估|普查)$/
 const SEPARATOR = /[、和及]|以及|并/g
 
 /** The clause and the metric of each target, in the order given; all targets of one clause are given. */
 export function wordTargets(text: string, targets: readonly PlacedQuantity[]): TargetWording[] {
   const items = itemsOf(text, targets)
   return targets.map((target, index) => {
-    const item = items[index] ?? { start: target.clauseStart, end: target.clauseEnd, first: index, last: index }
+    const item = items[index] ?? wholeClause(target, index)
     const start =
       item.start + (OPENING.exec(text.slice(item.start, targets[item.first]?.start ?? target.start))?.[0].length ?? 0)
     const head = headOf(text, targets, { index, item, start })
-    const tail = text.slice(target.end, index < item.last ? targets[index + 1]?.start : item.end)
+    const tail = text.slice(target.end, index < item.last ? targets[index + 1]?.start : item.ownEnd)
     return {
       start,
       end: item.end,
@@ -35,9 +37,15 @@ export function wordTargets(text: string, targets: readonly PlacedQuantity[]): T
 /** A stretch of a clause with the targets it states: 3家、80家左右 share one. */
 interface Item {
   readonly start: number
+  /** Where its own words end, and where those it shares with what follows in a list. */
+  readonly ownEnd: number
   readonly end: number
   readonly first: number
   readonly last: number
+}
+
+function wholeClause({ clauseStart, clauseEnd }: PlacedQuantity, index: number): Item {
+  return { start: clauseStart, ownEnd: clauseEnd, end: clauseEnd, first: index, last: index }
 }
 
 /** The item of each target. */
@@ -53,11 +61,18 @@ function itemsOf(text: string, targets: readonly PlacedQuantity[]): Item[] {
   return items
 }
 
-function itemOf(text: string, targets: readonly PlacedQuantity[], range: Omit<Item, 'end'>): Item {
+function itemOf(text: string, targets: readonly PlacedQuantity[], range: Omit<Item, 'end' | 'ownEnd'>): Item {
   const [last, next] = [targets[range.last], targets[range.last + 1]]
-  if (!last) return { ...range, end: range.start }
-  const end = next?.clauseStart === last.clauseStart ? separatorBefore(text, last, next) : last.clauseEnd
-  return { ...range, end }
+  if (!last) return { ...range, ownEnd: range.start, end: range.start }
+  if (next?.clauseStart !== last.clauseStart) return { ...range, ownEnd: last.clauseEnd, end: last.clauseEnd }
+  const ownEnd = separatorBefore(text, last, next)
+  return { ...range, ownEnd, end: sharesEnd(text, last, next) ? next.clauseEnd : ownEnd }
+}
+
+/** 213座水库、75座水闸安全鉴定: what is done with the last of a list is done with the one before it. */
+function sharesEnd(text: string, last: PlacedQuantity, next: PlacedQuantity): boolean {
+  const between = text.slice(last.end, next.start)
+  return /[、和及]$/.test(between) && !PREDICATE.test(between.slice(0, -1)) && PREDICATE.test(next.after)
 }
 
 /** Where the item of `target` begins, or null when it goes on with the one before (3家、80家). */

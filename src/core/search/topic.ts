@@ -1,4 +1,5 @@
-import { nearestWords } from './nearest-words.ts'
+import { nearestWords, type Slip } from './nearest-words.ts'
+import { synonymsOf } from './synonyms.ts'
 import type { TaskIndex } from './task-index.ts'
 import { intersect, type TaskSet, taskSet, unite } from './task-set.ts'
 import { coreOf, isWeak, withoutMeasure } from './weak-words.ts'
@@ -33,7 +34,7 @@ interface PhraseMatch {
 type Way = (source: TopicSource, phrase: string) => PhraseMatch | null
 
 /** The ways to find a phrase, the strictest first; the first that finds anything stands. */
-const WAYS: readonly Way[] = [asWritten, corrected, unmeasured, asWords, anyOf, byLongestPart]
+const WAYS: readonly Way[] = [asWritten, soundedOut, bySynonym, unmeasured, asWords, misspelt, anyOf, byLongestPart]
 
 /** Finds the tasks of `within` that speak of all the phrases; null where none does. */
 export function findTopic(source: TopicSource, phrases: readonly string[], within: TaskSet): TopicMatch | null {
@@ -77,11 +78,21 @@ function asWritten({ index }: TopicSource, phrase: string): PhraseMatch | null {
 /** Texts that a mistyped phrase is compared with. */
 const COMPARED = 12
 
-/** 绿色低炭校园 → 绿色低碳校园: the words of the likeliest tasks that differ by a typing error. */
-function corrected(source: TopicSource, phrase: string): PhraseMatch | null {
+/** 绿色低炭校园 → 绿色低碳校园 */
+function soundedOut(source: TopicSource, phrase: string): PhraseMatch | null {
+  return corrected(source, phrase, 'homophone')
+}
+
+/** 崂山实验事室 → 崂山实验室; only where the words as typed are no words of the documents. */
+function misspelt(source: TopicSource, phrase: string): PhraseMatch | null {
+  return corrected(source, phrase, 'any')
+}
+
+/** The words of the likeliest tasks that differ by a slip. */
+function corrected(source: TopicSource, phrase: string, slip: Slip): PhraseMatch | null {
   for (const wanted of new Set([phrase, coreOf(phrase)])) {
     const texts = source.index.rank(wanted, { limit: COMPARED }).map(({ task }) => textOf(source, task))
-    const near = nearestWords(wanted, texts)
+    const near = nearestWords(wanted, texts, slip)
     if (near) return { tasks: source.index.containing(near), words: [near], correctedTo: near, missing: null }
   }
   return null
@@ -89,6 +100,13 @@ function corrected(source: TopicSource, phrase: string): PhraseMatch | null {
 
 const textOf = ({ tasks }: TopicSource, task: number): string =>
   `${tasks[task]?.title ?? ''}。${tasks[task]?.body ?? ''}`
+
+/** 自贸区 → 自贸试验区 */
+function bySynonym(source: TopicSource, phrase: string): PhraseMatch | null {
+  const matches = synonymsOf(phrase).flatMap(other => asWritten(source, other) ?? [])
+  const [first] = matches
+  return first ? { ...first, tasks: matches.map(({ tasks }) => tasks).reduce(unite) } : null
+}
 
 /** 绿色建筑面积 → 绿色建筑 */
 function unmeasured(source: TopicSource, phrase: string): PhraseMatch | null {

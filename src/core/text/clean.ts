@@ -57,10 +57,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
   plusmn: '±',
 }
 
-/** Line ends and spaces of Unicode, each to its plain twin; format characters to nothing. */
+/** Line ends, spaces and wide square brackets, each to its plain twin; format characters to nothing. */
 const PLAIN = new Map<number, number | null>([
   ...[10, 11, 12, 0x85, 0x2028, 0x2029].map(code => [code, NEWLINE] as const),
   ...[SPACE, 0xa0, 0x3000, 0x202f, 0x205f, ...codes(0x2000, 0x200a)].map(code => [code, SPACE] as const),
+  [0xff3b, 0x5b],
+  [0xff3d, 0x5d],
   ...[0xfeff, 0xad, 0x2060, ...codes(0, 8), ...codes(13, 31), ...codes(0x200b, 0x200f)].map(
     code => [code, null] as const,
   ),
@@ -96,6 +98,8 @@ class Reader {
   #flowing = 0
   /** Whether the line at hand is a row of a markdown table, where <br> must not end it. */
   #inRow = false
+  /** Whether there is mark-up beside <br>: an HTML page, where a | is just a sign. */
+  #isPage = false
 
   constructor(original: string) {
     this.#original = original
@@ -121,7 +125,8 @@ class Reader {
     if (code === null) return
     const shown = code === NEWLINE && this.#flowing > 0 ? SPACE : code
     if (shown === SPACE && (this.builder.last === SPACE || this.builder.last === NEWLINE)) return
-    if (this.builder.last === NEWLINE) this.#inRow = shown === PIPE
+    if (this.builder.last === NEWLINE) this.#inRow = false
+    if (shown === PIPE && (this.builder.last === NEWLINE || !this.#isPage)) this.#inRow = true
     this.builder.push(shown, start, end)
   }
 
@@ -151,6 +156,7 @@ class Reader {
     const start = this.at
     this.at = TAG.lastIndex
     if (HIDDEN_TAGS.has(name) && !closing) return this.#skipPast(`</${name}>`)
+    if (name !== 'br') this.#isPage = true
     this.#trackFlow(name, closing)
     this.#trackTable(name, closing)
     if (BREAKING_TAGS.has(name)) this.#break(start)

@@ -43,8 +43,8 @@ function yearOf({ issuedOn, number }: PolicyDocument): number | null {
 
 /** 最新的一份文件 */
 function newest(slots: Slots, entries: readonly LedgerEntry[]): Answer {
-  const dated = entries.toSorted((a, b) => (b.document.issuedOn ?? '').localeCompare(a.document.issuedOn ?? ''))
-  return { ...blank(slots, 'document', '最新的文件是'), total: 1, lines: dated.slice(0, 1).map(entryLine) }
+  const newer = (a: LedgerEntry, b: LedgerEntry) => ((b.document.issuedOn ?? '') > (a.document.issuedOn ?? '') ? b : a)
+  return { ...blank(slots, 'document', '最新的文件是'), total: 1, lines: [entries.reduce(newer)].map(entryLine) }
 }
 
 /** 哪个文件是教育部发的 */

@@ -1,11 +1,12 @@
 import type { PolicyDocument } from '../../model.ts'
 import type { LedgerEntry } from '../../search/ledger.ts'
+import { parseNumber } from '../../text/numerals.ts'
 import { type Found, phraseReader, type Reader, TAKEN } from '../reading.ts'
 import type { Fact } from '../slots.ts'
 
 /** 鲁政办字〔2023〕5号 however it is typed: 鲁政办字2023年5号, 鲁政办字(2023)5号文件. */
 const NUMBER =
-  /(?<code>[\p{sc=Han}]{2,8}?)?(?:第)?(?:[〔([]?(?<year>(?:19|20)[0-9]{2})[〕)\]]?年?)?第?(?<serial>[0-9]{1,4})号(?:文件?|通知)?/gu
+  /(?<code>[\p{sc=Han}]{2,8}?)?(?:第)?(?:[〔([]?(?<year>(?:19|20)[0-9]{2})[〕)\]]?年?)?第?(?<serial>[0-9]{1,4}|[一二三四五六七八九十]{1,3}(?=号(?:文|第|$)))号(?!任务)(?:文件?|通知)?/gu
 
 /** 都有哪些文件 */
 const LISTING =
@@ -39,7 +40,8 @@ export const readDocumentNumber: Reader = (text, { ledger }) =>
   [...text.matchAll(NUMBER)].flatMap(match => numberFound(match, ledger.documents))
 
 function numberFound(match: RegExpMatchArray, entries: readonly LedgerEntry[]): readonly Found[] {
-  const { code, year, serial = '' } = match.groups ?? {}
+  const { code, year, serial: printed = '' } = match.groups ?? {}
+  const serial = String(parseNumber(printed) ?? printed)
   const place = { start: match.index ?? 0, end: (match.index ?? 0) + match[0].length }
   const fitting = entries.filter(({ document }) => fitsNumber(document, year, serial))
   const known = code ? fitting.filter(({ document }) => endsAlike(code, codeOf(document))) : []
@@ -78,7 +80,21 @@ export const readDocumentTitle: Reader = (text, { ledger }) => {
     const place = { start: match.index, end: match.index + match[0].length }
     return fitting.length > 0 ? [{ ...place, says: { documents: ids(fitting) } }] : []
   })
-  return quoted.length > 0 ? quoted : plainTitles(text, ledger.documents)
+  if (quoted.length > 0) return quoted
+  const described = describedTitles(text, ledger.documents)
+  return described.length > 0 ? described : plainTitles(text, ledger.documents)
+}
+
+/** 关于职业教育提质升级的那个文件: words of a title before 那个文件. */
+function describedTitles(text: string, entries: readonly LedgerEntry[]): readonly Found[] {
+  return [
+    ...text.matchAll(/(?:关于)?(?<words>[\p{sc=Han}“”]{4,30}?)的?(?:那|这)(?:个|份)?(?:文件|通知|意见)/gu),
+  ].flatMap(match => {
+    const words = match.groups?.['words'] ?? ''
+    const fitting = entries.filter(({ document }) => bare(document.title).includes(bare(words)))
+    const place = { start: match.index, end: match.index + match[0].length }
+    return fitting.length > 0 ? [{ ...place, says: { documents: ids(fitting) } }] : []
+  })
 }
 
 function plainTitles(text: string, entries: readonly LedgerEntry[]): readonly Found[] {
@@ -141,11 +157,19 @@ export const readDocumentListing: Reader = (text, { slots }) => {
   }))
 }
 
+/** 谁发的 alone asks about the document that was spoken of. */
+const BARE_FACT =
+  /^(?:它|那个|这个)?(?:是)?(?:谁|哪个单位|什么时候|哪一?年|何时)(?:印发|发布?|制定|下发|出台|成文)的?[?？。]*$/u
+
 const factsReader = phraseReader(FACTS.map(([words, fact]) => ({ words, says: { ask: 'facts', facts: [fact] } })))
 
 /** Facts are asked of a document that is named, or of `这个文件`; 谁负责 of a task is somebody else's. */
 export const readFacts: Reader = (text, context) => {
   const { documents, ordinals, units, places, ask } = context.slots
-  const named = documents.length > 0 || /文件/u.test(text) || places.some(place => place.text.includes('文件'))
+  const named =
+    documents.length > 0 ||
+    /文件/u.test(text) ||
+    BARE_FACT.test(text) ||
+    places.some(place => place.text.includes('文件'))
   return named && ask === null && ordinals.length === 0 && units.length === 0 ? factsReader(text, context) : []
 }

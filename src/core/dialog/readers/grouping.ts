@@ -25,7 +25,11 @@ export const readGrouping = phraseReader([
     after: SPLIT,
     says: { ask: 'group', grouping: 'document' },
   },
-  { words: `${EACH}(?:部分|章节?|板块|节|领域)`, after: SPLIT, says: { ask: 'group', grouping: 'section' } },
+  {
+    words: `${EACH}(?:部分|章节?|板块|节|领域(?=多少|几|分别|都|各))`,
+    after: SPLIT,
+    says: { ask: 'group', grouping: 'section' },
+  },
   {
     words: `省市县(?:三级)?|(?:各|分|按|三)个?(?:级|层级|层面)`,
     after: SPLIT,

@@ -16,9 +16,9 @@ const PATH =
   /(?<path>(?:[一二三四五六七八九十]{1,3}、?)?\([一二三四五六七八九十]{1,3}\)(?:[0-9]{1,2})?)(?:条|项|款)?(?:的)?/gu
 /** （一）到（四） */
 const PATH_RANGE = /\((?<from>[一二三四五六七八九十]{1,3})\)(?:到|至|-|—|~)\((?<to>[一二三四五六七八九十]{1,3})\)/gu
-/** 前3个 · 前三项: the first so many of the last list. */
+/** 前3个 · 后两项: so many from either end of a list. */
 const FIRST_FEW =
-  /前(?<count>[0-9]{1,2}|[两一二三四五六七八九十]{1,2})(?:个|项|条|件)(?!单位|部门|季度|文件|月)(?:任务)?/gu
+  /(?<end>前|后|最后|末尾)(?<count>[0-9]{1,2}|[两一二三四五六七八九十]{1,2})(?:个|项|条|件)(?!单位|部门|季度|文件|月)(?:任务)?/gu
 /** 最后一条 · 倒数第二项 */
 const FROM_END =
   /(?:最后|末尾)(?:的)?(?:一)?(?<kind>条|项|个|件)(?:任务)?|倒数第(?<back>[一二三四五六七八九十0-9]{1,2})(?<backKind>条|项|个|件)/gu
@@ -40,7 +40,8 @@ export const readOrdinals: Reader = text => {
   if (bare) return [found(bare, terms(bare.groups?.['number'] ?? '', { of: 'document', at: 0 }))]
   const exact = [...text.matchAll(AFTER_HASH)].map(hashTerm)
   if (exact.length > 0) return exact
-  const ranges = [...pathRanges(text), ...fromEnd(text), ...firstFew(text)]
+  const few = firstFew(text)
+  const ranges = [...pathRanges(text), ...(few.length > 0 ? few : fromEnd(text))]
   return ranges.length > 0 ? ranges : [...pathTerms(text), ...listTerms(text)]
 }
 
@@ -63,7 +64,8 @@ function pathRanges(text: string): Found[] {
 function firstFew(text: string): Found[] {
   return [...text.matchAll(FIRST_FEW)].map(match => {
     const to = parseNumber((match.groups?.['count'] ?? '').replace('两', '二')) ?? 1
-    return found(match, [{ of: 'answer', from: 1, to, path: null, text: match[0], at: match.index }])
+    const [from, last] = match.groups?.['end'] === '前' ? [1, to] : [-to, -1]
+    return found(match, [{ of: 'answer', from, to: last, path: null, text: match[0], at: match.index }])
   })
 }
 

@@ -22,7 +22,9 @@ export const readPlaces: Reader = (text, { ledger }) => {
   const inWord = (words: string) => ledger.index.containing(words).length > 0
   const named = ledger.regions.flatMap(region => regionFound(text, region, inWord))
   const covered = (at: number) => named.some(({ start, end }) => at >= start && at < end)
-  const levels = [...text.matchAll(LEVEL)].filter(match => !covered(match.index) && isLevelWord(text, match))
+  const levels = [...text.matchAll(LEVEL)].filter(
+    match => !covered(match.index) && isLevelWord(text, match) && !isPartOfName(text, match, inWord),
+  )
   const together = [...text.matchAll(LEVELS_TOGETHER)].filter(match => !covered(match.index))
   return together.length > 0 ? [...named, ...together.map(togetherFound)] : [...named, ...levels.map(levelFound)]
 }

@@ -29,10 +29,12 @@ export const readQuantities: Reader = (text, { ledger }) => {
   return [{ ...placeOf(ceiling), says: { quantity } }]
 }
 
-/** 投资500万元以上技术改造项目 names a kind of project: the ledger has the number with the words on both sides. */
+/** 投资500万元以上技术改造项目 names a kind of project: the ledger has the number with words beside it. */
 function isPartOfName(text: string, { index = 0, 0: words }: RegExpMatchArray, tasks: TaskIndex): boolean {
-  const around = text.slice(Math.max(0, index - 2), index + words.length + 2)
-  return around.length === words.length + 4 && !around.includes(TAKEN) && tasks.containing(around, 1).length > 0
+  const before = text.slice(Math.max(0, index - 2), index)
+  const sides = [`${before}${words}`, `${words}${text.slice(index + words.length, index + words.length + 2)}`]
+  const whole = sides.filter(side => side.length === words.length + 2 && !side.includes(TAKEN))
+  return !/^(?:指标|目标|的)/u.test(before) && whole.some(side => tasks.containing(side, 1).length > 0)
 }
 
 const placeOf = (match: RegExpMatchArray) => ({ start: match.index ?? 0, end: (match.index ?? 0) + match[0].length })

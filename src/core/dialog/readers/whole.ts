@@ -41,10 +41,11 @@ const WHOLE: readonly (readonly [RegExp, Ask])[] = [
   ],
 ]
 
-/** Help, small talk, opinions and forecasts. */
-export const readWhole: Reader = text => {
+/** Help, small talk, opinions and forecasts; never words that stand in a document (自然科学基金). */
+export const readWhole: Reader = (text, { ledger }) => {
   const known = WHOLE.find(([pattern]) => pattern.test(text))
-  return known ? [{ start: 0, end: text.length, says: { ask: known[1] } }] : []
+  const isTopic = known?.[1] === 'decline' && ledger.index.containing(text.replace(/[?？。!！]+$/u, ''), 1).length > 0
+  return known && !isTopic ? [{ start: 0, end: text.length, says: { ask: known[1] } }] : []
 }
 
 const PAGE =
