@@ -12,6 +12,7 @@ import type { Reply } from './reply.ts'
 import { type Selection, select } from './select.ts'
 import { type Ask, emptySlots, type PageTurn, type Slots } from './slots.ts'
 import { understand } from './understand.ts'
+import { MAX_QUESTION } from './utterance.ts'
 
 /** One exchange: the complete answer, the page of it to show, and what to remember for the next. */
 export interface Turn {
@@ -43,7 +44,7 @@ export function createAssistant(ledger: Ledger): Assistant {
 
 /** 省科技厅，不对，是省水利厅牵头哪些: what was said first, and what puts it right. */
 const corrections = (question: string): readonly string[] =>
-  question.split(/[，,。；;\s…—]*(?=(?:不对|说错了|错了)[，,、\s]*.{3,})/u)
+  question.slice(0, MAX_QUESTION).split(/(?=(?:不对|说错了|错了)[，,、]\s?(?:应?该?是|是|我))/u)
 
 type Situation = Required<AskOptions>
 

@@ -47,6 +47,7 @@ function numberFound(match: RegExpMatchArray, entries: readonly LedgerEntry[]): 
   const known = code ? fitting.filter(({ document }) => endsAlike(code, codeOf(document))) : []
   const isCode = code !== undefined && (known.length > 0 || /[发办字函规]$/u.test(code))
   const exact = isCode ? known : fitting
+  if (!isCode && !/^[0-9]/u.test(printed)) return []
   if (exact.length > 0) {
     const taken = isCode ? sharedTail(code, codeOf(exact[0]?.document)) : 0
     const start = place.start + (code ? code.length - taken : 0)
@@ -147,7 +148,7 @@ const ids = (entries: readonly LedgerEntry[]): readonly string[] => entries.map(
 
 /** 都有哪些文件; and once a document is named, what is asked of it. */
 export const readDocumentListing: Reader = (text, { slots }) => {
-  if (slots.documents.length > 0) return []
+  if (slots.documents.length > 0 || /哪一?[条项]/u.test(text)) return []
   const placed = slots.places.some(place => place.text.includes('文件'))
   const pattern = placed ? /(?:都|一共)*有?(?:哪些|几[个份]|多少[个份]?|什么)[?？吗呢]*$/gu : LISTING
   return [...text.matchAll(pattern)].map(match => ({

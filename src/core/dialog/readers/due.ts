@@ -178,7 +178,8 @@ function withinTerms(text: string, today: string): readonly Found[] {
     const { count2 = '', unit2 = '', count = count2, unit = unit2 } = match.groups ?? {}
     const number = count === '半' ? 0.5 : (parseNumber(count) ?? 1)
     const to = addDays(today, Math.round(number * (DAYS_IN[unit] ?? 1)))
-    return { ...placeOf(match), says: { due: { text: match[0], from: today, to, anyYear: false, words: null } } }
+    const text = match[0].replace(/(?:要?完成|到期)$/u, '')
+    return { ...placeOf(match), says: { due: { text, from: today, to, anyYear: false, words: null } } }
   })
 }
 

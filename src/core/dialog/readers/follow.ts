@@ -2,7 +2,6 @@ import { phraseReader } from '../reading.ts'
 
 /** 其中、那…呢、它: how an utterance leans on the last one. */
 export const readFollowing = phraseReader([
-  { words: '^(?:不要|去掉|剔除|排除|除去|除了|除)(?=(?:有|跟|和|与)?\\u{E000}{2})', says: { follows: 'within' } },
   { words: '^(?:不要|去掉|剔除|排除|除去|除了|除)', says: { follows: 'without' } },
   {
     words:

@@ -13,6 +13,8 @@ const LIMIT = new RegExp(
   `(?:${BEFORE})(?:${NUMBER})(?:${UNIT})?(?:${AFTER})?|(?<=(?:指标|目标)(?:值)?(?:要求|是|为|达|定在)?)(?:${NUMBER})(?:${UNIT})|(?:${NUMBER})(?:${UNIT})(?:${AFTER})`,
   'giu',
 )
+/** 三万户是哪项任务的目标: nothing but a number. */
+const BARE = new RegExp(`^(?:${NUMBER})(?:万|亿)?(?:${UNIT})(?=的|是)`, 'giu')
 const CEILING =
   /控制在(?:…|\.{2,}|多少)?(?:以内|之内)|不(?:得)?超过(?:…|\.{2,}|多少)?(?=的)|上限(?:性|类)?(?:指标|目标)?/gu
 
@@ -23,6 +25,9 @@ export const readQuantities: Reader = (text, { ledger }) => {
     const quantity = readQuantity(limit[0])
     if (quantity) return [{ ...placeOf(limit), says: { quantity: { ...quantity, text: limit[0] } } }]
   }
+  const [bare] = text.matchAll(BARE)
+  const equal = bare ? readQuantity(bare[0]) : null
+  if (bare && equal) return [{ ...placeOf(bare), says: { quantity: { ...equal, text: bare[0] } } }]
   const [ceiling] = text.matchAll(CEILING)
   if (!ceiling) return []
   const quantity = { text: ceiling[0], comparator: '<=', value: null, unit: '' } as const

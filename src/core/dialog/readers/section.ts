@@ -7,7 +7,8 @@ const NAMED = /(?<name>[\p{sc=Han}“”]{2,30}?)(?:这|那)?(?:一|个)?(?:部�
 
 /** A section's whole title, before anything reads the places and numbers in it. */
 export const readSectionTitle: Reader = (text, { ledger }) => {
-  const whole = ledger.sectionTitles.find(title => title.length >= 5 && text.includes(title))
+  const titles = ledger.sectionTitles.filter(title => title.length >= 5 && text.includes(title))
+  const whole = titles.reduce((longest, title) => (title.length > longest.length ? title : longest), '')
   return whole && !ledger.tasks.some(({ title }) => title.normalize('NFKC') === whole) ? [wholeTitle(text, whole)] : []
 }
 

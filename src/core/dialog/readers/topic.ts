@@ -54,9 +54,13 @@ function withoutParticles(piece: string, knows: Knows): string {
 
 /** Words of office that say nothing of what a task is about, alone or in a row: 推动, 职责分工, 任务清单. */
 const EMPTY_WORDS = new RegExp(
-  `^(?:${PARTICLE}|推动|推进|落实|开展|组织|实施|各项|清单|一览|表|明细|列表|汇总|目录|牵涉|包括|名下|职责|分工|主抓|要求|内容|问题|作为|负责|一些|哪里|领导|做|干|抓|事)+$`,
+  `^(?:${PARTICLE}|的|了|呢|之一|数字|写明|推动|推进|落实|开展|组织|实施|各项|清单|一览|表|明细|列表|汇总|目录|牵涉|包括|名下|职责|分工|主抓|要求|内容|问题|作为|负责|一些|哪里|领导|做|干|抓|事)+$`,
   'u',
 )
 
+/** Words between people; no document is about them. */
+const CHATTER = /[我你您咱]|不好意思|打扰|核实|整理材料|方便的话|告诉|能不能|帮忙/u
+
 /** A single Han character or a number says too little to search for. */
-const isTopic = (piece: string): boolean => piece.length >= 2 && !/^[0-9.%]+$/u.test(piece) && !EMPTY_WORDS.test(piece)
+const isTopic = (piece: string): boolean =>
+  piece.length >= 2 && !/^[0-9.%]+$/u.test(piece) && !EMPTY_WORDS.test(piece) && !CHATTER.test(piece)
