@@ -21,6 +21,7 @@ const STATIC_CHECKS = {
 const VITEST = [
   'vitest/vitest.mjs',
   'run',
+  '--no-isolate',
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${REPORT}`,

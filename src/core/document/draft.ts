@@ -95,7 +95,8 @@ function endOfWords(flow: Flow, { duty }: TaskItem, isLast: boolean): number {
   const last = duty.annotations.at(-1)
   if (!isLast || last === undefined) return duty.end
   const rest = flow.text.slice(last.end, duty.end)
-  return CLOSING_WORDS.test(rest) || rest.length > LONG_CLOSING ? last.end : duty.end
+  const runsOn = CLOSING_WORDS.test(rest) || rest.length > LONG_CLOSING
+  return runsOn ? Math.max(last.end, duty.title[1]) : duty.end
 }
 
 function trimmedEnd(flow: Flow, start: number, end: number): number {

@@ -28,6 +28,8 @@ const CLASSIFIED =
   /^(?:密级[:：]?)?(?<marking>(?:绝密|机密|秘密|内部)(?:(?:文件|资料)?(?:[，,]?(?:注意保存|不得外传|请勿外传))?|[★☆*].{0,10}))$/
 const PUBLICITY =
   /[（(]?(?<publicity>此件[^。（）]{0,12}公开[^。（）]{0,4})[）)]?$|公开属性[:：]?(?<attribute>[^\s，。]{2,8})/
+/** In a text on one line it stands near the end. */
+const PUBLICITY_REACH = 200
 const HEAD_LINES = 60
 const INTRODUCTION = 45
 
@@ -194,8 +196,9 @@ function signedInLine(lines: readonly Line[]): { readonly unit: string; readonly
 
 function findPublicity(lines: readonly Line[]): string | null {
   for (const line of lines) {
-    if (!line.text.includes('公开')) continue
-    const groups = PUBLICITY.exec(tight(line).slice(-200))?.groups
+    if (!/此\s*件|公开属性/.test(line.text.slice(-2 * PUBLICITY_REACH))) continue
+    const words = tight(line).slice(-PUBLICITY_REACH)
+    const groups = PUBLICITY.exec(words)?.groups
     const found = groups?.['publicity'] ?? groups?.['attribute']
     if (found !== undefined) return found
   }

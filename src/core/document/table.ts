@@ -27,7 +27,9 @@ export function findTables(source: CleanText): Table[] {
     .sort((a, b) => startOf(a) - startOf(b))
   const tables: Table[] = []
   for (const rows of blocks) {
-    const table = headedTable(source, rows) ?? continuedTable(source, rows, tables.at(-1))
+    const before = tables.at(-1)
+    const goesOn = startsWithNumber(source, rows) ? continuedTable(source, rows, before) : null
+    const table = goesOn ?? headedTable(source, rows) ?? continuedTable(source, rows, before)
     if (table !== null) tables.push(table)
   }
   return tables
@@ -76,7 +78,11 @@ function continuedTable(source: Source, rows: RowBlock, before: Table | undefine
   if (before === undefined || rows.some(row => row.length !== before.header.length)) return null
   const range = rangeOf(source, rows)
   if (range.start < before.end || range.start - before.end > MAX_BETWEEN) return null
-  return { ...range, header: before.header, rows }
+  return { ...range, header: before.header, rows: rows.filter(row => !repeatsHeader(source, row, before.header)) }
+}
+
+function startsWithNumber(source: Source, [first]: RowBlock): boolean {
+  return first?.[0] !== undefined && /^\d{1,3}$/.test(wordsIn(source, first[0]))
 }
 
 function rangeOf(source: Source, rows: RowBlock): { start: number; end: number } {

@@ -212,7 +212,11 @@ class Reader {
   }
 }
 
-function spanAttribute(attributes: string, name: 'rowspan' | 'colspan'): number {
-  const value = new RegExp(`${name}\\s*=\\s*["']?\\s*(\\d{1,3})`, 'i').exec(attributes)?.[1]
-  return Math.max(1, Number(value ?? 1))
+const SPANS = {
+  rowspan: /rowspan\s*=\s*["']?\s*(?<count>\d{1,3})/i,
+  colspan: /colspan\s*=\s*["']?\s*(?<count>\d{1,3})/i,
+} as const
+
+function spanAttribute(attributes: string, name: keyof typeof SPANS): number {
+  return Math.max(1, Number(SPANS[name].exec(attributes)?.groups?.['count'] ?? 1))
 }

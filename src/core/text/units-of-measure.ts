@@ -130,5 +130,7 @@ export const MEASURE_WORDS: readonly (readonly [word: string, afterHan?: string,
   ['首', '[位批先创府席]'],
   ['段', ALWAYS],
   ['轮', ALWAYS],
-  ['类', ALWAYS, '[似别型水海]|创?新药|医疗器械'],
+  ['轮次'],
+  ['项次'],
+  ['类', ALWAYS, '[似别型]|水质|创?新药|医疗器械'],
 ]

@@ -16,14 +16,23 @@ interface Rewrite {
 
 /**
  * Ways of writing that never tell two bodies apart: 发展和改革委员会 is 发展改革委, 市人民政府办公室 is 市政府办.
- * 团市委 puts its level in the middle; it is moved to the front, where all other names have it.
+ * 团市委 puts its level in the middle, 中国国际贸易促进委员会山东省委员会 towards its end; it is moved to the front, where
+ * all other names have it.
  */
 const REWRITES: readonly Rewrite[] = [
+  { pattern: /工作委员会/g, to: '工委' },
   { pattern: /委员会/g, to: '委' },
-  { pattern: /人民政府/g, to: '政府' },
+  { pattern: /人民政府|(?<=[省市县区])府(?=办)/g, to: '政府' },
+  { pattern: /(?<=区)管理委/g, to: '管委会' },
   { pattern: /办公室/g, to: '办' },
-  { pattern: /和|(?<=文化|教育|卫生|发展|信息|住房|资源)与(?=旅游|体育|健康|改革|技术|城乡|规划)/g, to: '' },
-  { pattern: /(?:共青)?团(?<place>[一-龥]{0,6}?[省市县区])委/gu, to: '$<place>团委' },
+  { pattern: /自由贸易试验区|自贸区/g, to: '自贸试验区' },
+  { pattern: /各(?=成员单位)/g, to: '' },
+  {
+    pattern: /和|(?<=工业|文化|教育|卫生|发展|信息|住房|资源)[与及合](?=信息|旅游|体育|健康|改革|技术|城乡|规划)/g,
+    to: '',
+  },
+  { pattern: /(?:(?:中国)?共产主义青年|共青)?团(?<place>[一-龥]{0,6}?[省市县区])委/gu, to: '$<place>团委' },
+  { pattern: /(?:中国)?国际贸易促进委(?<place>[一-龥]{2,6}?[省市县区])(?:委|分会)/gu, to: '$<place>贸促会' },
 ]
 
 const HAN_ONLY = /^[\u4e00-\u9fff]*$/
@@ -72,7 +81,7 @@ function rewrite(folded: Folded, { pattern, to }: Rewrite): Folded {
 /** Simplified, half width, lower case, no spaces, and the rewrites above. `fold('省 教 育 廳').text => 省教育厅` */
 export const fold = (original: string): Folded => REWRITES.reduce(rewrite, characters(original))
 
-const NEEDS_REWRITE = /[会府室和团]/
+const NEEDS_REWRITE = /[会府室和与及合团各贸]/
 
 /** `fold` for a name, where nobody asks for offsets. */
 export function foldName(name: string): string {

@@ -65,8 +65,13 @@ function reading(question: string, { starts, ends }: Folded, mention: Mention, n
   const end = ends[mention.end - 1] ?? start
   const { certainty, units: candidates } = mention
   const similar = candidates.length > 0 ? [] : similarTo(mention, names)
-  return { start, end, text: question.slice(start, end), certainty, candidates, similar }
+  const together = isCollective(mention) ? { together: true as const } : {}
+  return { start, end, text: question.slice(start, end), certainty, candidates, ...together, similar }
 }
+
+/** 海关 says the kind of several bodies that no level tells apart: all of them are meant, not one in doubt. */
+const isCollective = ({ units, rest, prefix }: Mention): boolean =>
+  prefix.mark === '' && units.length > 1 && units.every(({ level, name }) => level === null && name !== rest)
 
 const MOST_SIMILAR = 3
 

@@ -18,7 +18,7 @@ export interface Sites {
 }
 
 /** No unit of a real ledger has a longer name after its prefix. */
-const REACH = 24
+export const REACH = 24
 /** A prefix this far in front no longer belongs to the name. */
 const TAIL = 6
 

@@ -57,6 +57,30 @@ describe('the facts of a document', () => {
     expect(facts('1.甲。做甲。')).toMatchObject({ id: '某文件', number: null, issuedOn: null, issuers: [] })
   })
 
+  test('of a regulation stand below the order that issues it', () => {
+    const order =
+      '某江省人民政府令\n第31号\n《某江省养犬管理办法》已经2026年1月8日省人民政府第9次常务会议通过，现予公布，自2026年3月1日起施行。\n省长　李××\n2026年1月15日\n某江省养犬管理办法\n第一章　总则\n第一条　为了规范养犬，制定本办法。'
+    expect(facts(order)).toMatchObject({
+      number: null,
+      title: '某江省养犬管理办法',
+      issuers: ['某江省人民政府'],
+      issuedOn: '2026-01-15',
+      level: 'province',
+    })
+  })
+
+  test('come from the line of who issued it when, below the title', () => {
+    expect(facts('2026年民生实事清单\n临河市人民政府办公室　2026年2月3日\n1.建校。（市教育局负责）')).toMatchObject({
+      title: '2026年民生实事清单',
+      issuers: ['临河市人民政府办公室'],
+      issuedOn: '2026-02-03',
+    })
+  })
+
+  test('keep a number that markdown slants', () => {
+    expect(facts('**某市关于养老的措施**\n\n*临政规〔2026〕3号*\n\n1.建站。').number).toBe('临政规〔2026〕3号')
+  })
+
   test.each([
     ['二〇二六年四月二十六日', '2026-04-26'],
     ['2026 年 12 月 1 日', '2026-12-01'],

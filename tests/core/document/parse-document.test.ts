@@ -2,21 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parseDocument } from '../../../src/core/document/parse-document.ts'
 import { ClassifiedDocumentError } from '../../../src/core/errors.ts'
-import type { ParsedDocument, Task } from '../../../src/core/model.ts'
-
-function parse(text: string): ParsedDocument {
-  return parseDocument(text, { fileName: '重点任务.txt' })
-}
-
-/** 27 标题 | 牵头 / 参与 / 负责 */
-function line(task: Task): string {
-  const units = [task.leadUnits, task.supportingUnits, task.responsibleUnits].map(names => names.join('、'))
-  return `${task.ordinal} ${task.title} | ${units.join(' / ')}`
-}
-
-function lines(text: string): string[] {
-  return parse(text).tasks.map(line)
-}
+import { parse, taskLines } from './task-lines.ts'
 
 const FORMS: readonly (readonly [form: string, text: string, tasks: readonly string[]])[] = [
   [
@@ -162,7 +148,7 @@ const FORMS: readonly (readonly [form: string, text: string, tasks: readonly str
 
 describe('parseDocument', () => {
   test.each(FORMS)('reads %s', (_, text, tasks) => {
-    expect(lines(text)).toEqual(tasks)
+    expect(taskLines(text)).toEqual(tasks)
   })
 
   test.each([

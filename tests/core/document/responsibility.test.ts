@@ -30,6 +30,8 @@ describe('readResponsibility', () => {
     ['省重点项目专班牵头单位牵头，各成员单位配合', 'l:省重点项目专班牵头单位 s:各成员单位'],
     ['商务部、海关总署负责，排在第一位的为牵头部门，下同', 'r:商务部 r:海关总署'],
     ['市公安局负责，2026年3月底前完成', 'r:市公安局'],
+    ['市公安局牵头，市司法局于2026年3月底前完成', 'l:市公安局 s:市司法局'],
+    ['责任单位：市民政局〔牵头〕，市财政局', 'l:市民政局 s:市财政局'],
     ['配合单位：/', ''],
   ])('reads %s', (text, expected) => {
     expect(read(text)).toBe(expected)
@@ -39,6 +41,15 @@ describe('readResponsibility', () => {
     const text = '责任单位：县公安局；完成时限：2026年6月底，长期坚持'
     const places = readResponsibility(text).deadlines
     expect(places.map(([start, end]) => text.slice(start, end))).toEqual(['2026年6月底，长期坚持'])
+  })
+
+  test.each([
+    ['市公安局负责，2026年3月底前完成', false],
+    ['市公安局负责，三年内见效', false],
+    ['市公安局负责，三年内建成全市统一的数据库', true],
+    ['市住建局负责，将审批时限压减至60个工作日以内', true],
+  ])('tells a clause of time from work to be done in %s', (text, saysWhat) => {
+    expect(readResponsibility(text).saysWhat).toBe(saysWhat)
   })
 
   test('knows names from words that give no part', () => {
