@@ -22,6 +22,7 @@ const VITEST = [
   'vitest/vitest.mjs',
   'run',
   '--no-isolate',
+  '--testTimeout=60000',
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${REPORT}`,

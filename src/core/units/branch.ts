@@ -46,7 +46,9 @@ export function headIn(word: string): string {
   return NO_PLACE.test(place) ? '' : head
 }
 
-/** How the end of a branch's name is written, with a slip too: 高青份局, 高分青局. */
+/** How a branch's name ends, with a slip too: 高青份局, 高分青局. */
 const BRANCH_END = /[分份芬纷粉氛坟].?(?:局|中心|公司|行|大队|支队)$/
 
 export const endsLikeBranch = (word: string): boolean => BRANCH_END.test(word)
+
+export const hasBranch = (text: string): boolean => /[分份芬纷粉氛坟]/.test(text)
