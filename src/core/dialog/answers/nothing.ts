@@ -15,8 +15,8 @@ export function askWhichUnit(ledger: Ledger, slots: Slots, { unclear, tasks }: S
   const { term, choices } = unclear
   const role = term.role ?? slots.role ?? 'any'
   const offered: readonly Choice[] = choices.slice(0, MOST_CHOICES).map(unit => ({
-    label: `${unit.name}（${ROLE_NAMES[role]}${tasksInRole(ledger, unit, role).length}项）`,
-    say: unit.name,
+    label: `${nameAmong(unit, choices)}（${ROLE_NAMES[role]}${tasksInRole(ledger, unit, role).length}项）`,
+    say: nameAmong(unit, choices),
     slots: {
       ...slots,
       units: slots.units.map(other => (other === term ? { ...term, candidates: [unit], text: unit.name } : other)),
@@ -29,6 +29,12 @@ export function askWhichUnit(ledger: Ledger, slots: Slots, { unclear, tasks }: S
     choices: offered,
   }
 }
+
+/** 市教育局 of two cities: with the city. */
+const nameAmong = (unit: UnitRef, all: readonly UnitRef[]): string =>
+  all.filter(({ name }) => name === unit.name).length > 1
+    ? `${unit.region}${unit.name.replace(/^[省市县区]/u, '')}`
+    : unit.name
 
 /** 第27项 in two documents: which document is meant. */
 export function askWhichDocument(ledger: Ledger, slots: Slots, { ranked }: Selection): Answer {

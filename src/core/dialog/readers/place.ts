@@ -23,10 +23,7 @@ export const readPlaces: Reader = (text, { ledger }) => {
   const named = ledger.regions.flatMap(region => regionFound(text, region, inWord))
   const covered = (at: number) => named.some(({ start, end }) => at >= start && at < end)
   const levels = [...text.matchAll(LEVEL)].filter(
-    match =>
-      !covered(match.index) &&
-      isLevelWord(text, match) &&
-      !leadsIntoName(text, match, inWord),
+    match => !covered(match.index) && isLevelWord(text, match) && !leadsIntoName(text, match, inWord),
   )
   const together = [...text.matchAll(LEVELS_TOGETHER)].filter(match => !covered(match.index))
   return together.length > 0 ? [...named, ...together.map(togetherFound)] : [...named, ...levels.map(levelFound)]
@@ -51,7 +48,11 @@ function isPartOfName(text: string, match: RegExpMatchArray, inWord: (words: str
 }
 
 /** 省级和美乡村: the level is the beginning of a phrase of the documents. */
-function leadsIntoName(text: string, { index, 0: words }: RegExpExecArray, inWord: (words: string) => boolean): boolean {
+function leadsIntoName(
+  text: string,
+  { index, 0: words }: RegExpExecArray,
+  inWord: (words: string) => boolean,
+): boolean {
   const next = /^[\p{sc=Han}]{2}/u.exec(text.slice(index + words.length))?.[0]
   return next !== undefined && inWord(words + next)
 }
