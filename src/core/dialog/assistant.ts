@@ -92,17 +92,19 @@ function notListed(said: Slots, conversation: Conversation | null): Answer {
 }
 
 interface ShownPage {
-  readonly page: number | 'all'
+  readonly page: number
+  /** 全部: as much at once as one message can hold. */
+  readonly whole?: boolean
   readonly again: Reply['again']
 }
 
-function showPage(ledger: Ledger, answer: Answer, { page: wanted, again }: ShownPage): Turn {
-  const { reply, page, listed } = pageOf(ledger, answer, wanted)
+function showPage(ledger: Ledger, answer: Answer, { page: wanted, whole = false, again }: ShownPage): Turn {
+  const { reply, page, listed } = pageOf(ledger, answer, { wanted, whole })
   const choices = answer.choices.map(({ slots }) => slots)
   return {
     answer,
     reply: { ...reply, again },
-    conversation: { turns: again.turns, slots: answer.slots, listed, page, choices },
+    conversation: { turns: again.turns, slots: answer.slots, listed, page, whole, choices },
   }
 }
 
@@ -116,21 +118,23 @@ function keepTalking(ledger: Ledger, answer: Answer, { today, conversation }: Si
 function turnPage(ledger: Ledger, turn: PageTurn, { today, conversation }: Situation): Turn {
   const again = { turns: conversation?.turns ?? [], today }
   if (!conversation) return showPage(ledger, NO_QUESTION, { page: 1, again })
-  return showPage(ledger, answerTo(ledger, conversation.slots), { page: pageAfter(turn, conversation.page), again })
+  return showPage(ledger, answerTo(ledger, conversation.slots), { ...pageAfter(turn, conversation), again })
 }
 
 const NO_QUESTION = blank(emptySlots, 'help', '前面还没有问题。请先提问，例如“省教育厅牵头哪些任务”。')
 
-const PAGE_AFTER: Readonly<Record<Exclude<PageTurn['to'], 'number'>, (page: number) => number | 'all'>> = {
+const PAGE_AFTER: Readonly<Record<Exclude<PageTurn['to'], 'number'>, (page: number) => number>> = {
   next: page => page + 1,
   previous: page => page - 1,
   first: () => 1,
   last: () => Number.POSITIVE_INFINITY,
-  all: () => 'all',
+  all: () => 1,
 }
 
-const pageAfter = (turn: PageTurn, page: number): number | 'all' =>
-  turn.to === 'number' ? turn.page : PAGE_AFTER[turn.to](page)
+function pageAfter(turn: PageTurn, { page, whole }: Conversation): Omit<ShownPage, 'again'> {
+  if (turn.to === 'number') return { page: turn.page }
+  return { page: PAGE_AFTER[turn.to](page), whole: whole || turn.to === 'all' }
+}
 
 function answerTo(ledger: Ledger, slots: Slots): Answer {
   if (slots.unknownDocument) return blank(slots, 'none', `台账里没有文件“${slots.unknownDocument}”。`)

@@ -12,6 +12,8 @@ export interface Conversation {
   /** Ids of the tasks or documents on the last list, which can be pointed at: 第3个. */
   readonly listed: readonly string[]
   readonly page: number
+  /** The pages are as long as one message can hold: 全部. */
+  readonly whole: boolean
   /** What was offered when the last answer asked back. */
   readonly choices: readonly Slots[]
 }

@@ -13,11 +13,11 @@ const LINES = 50
 const WHOLE = 200
 
 /** Cuts one page out of an answer. Page numbers outside are brought back to the first or last. */
-export function pageOf(ledger: Ledger, answer: Answer, wanted: number | 'all') {
+export function pageOf(ledger: Ledger, answer: Answer, { wanted, whole }: { wanted: number; whole: boolean }) {
   const total = itemsOf(answer)
-  const size = wanted === 'all' ? WHOLE : sizeOf(answer)
+  const size = whole ? WHOLE : sizeOf(answer)
   const pages = Math.max(1, Math.ceil(total / size))
-  const page = wanted === 'all' ? 1 : Math.min(Math.max(wanted, 1), pages)
+  const page = Math.min(Math.max(wanted, 1), pages)
   const from = (page - 1) * size
   const to = Math.min(from + size, total)
   const items = answer.lines.length > 0 ? answer.lines.slice(from, to) : taskItems(ledger, answer, from, to)
