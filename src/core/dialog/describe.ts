@@ -88,7 +88,7 @@ function ordinalPhrase({ path, from, to }: OrdinalTerm): string {
 /** 省教育厅、省科技厅共同牵头 · 省发展改革委参与、不牵头 */
 function unitPhrase({ units: terms, role, unitLogic }: Slots, units: Selection['units']): string {
   const said = terms.map((term, i) => ({
-    name: units[i]?.name ?? term.text,
+    name: term.together ? term.text : (units[i]?.name ?? term.text),
     role: ROLE_NAMES[term.role ?? role ?? 'any'],
     except: term.except,
   }))

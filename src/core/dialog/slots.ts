@@ -12,6 +12,8 @@ export interface UnitTerm {
   /** What the words can mean; none: a unit, but not one of the ledger's. */
   readonly candidates: readonly UnitRef[]
   readonly similar: readonly UnitRef[]
+  /** 海关: all of the candidates at once. */
+  readonly together: boolean
   /** Null: the question's common role. */
   readonly role: Role | null
   /** 不牵头、除…外 */

@@ -31,14 +31,26 @@ const CLOSED = /[）)】\]”]$/
 const LABEL_START = /^[【[（(]?(?<label>[一-龥、/]{2,12})(?:[（(][^（()）]*[）)])?[】\]）)]?[:：]/
 /** How far below the full width a line must stay to be taken for the last one of its paragraph. */
 const RAGGED = 3
+/** What may be the first half of a label. */
+const LAST_WORDS = /(?<=^|[（(【[〔，。；、\s])[一-龥]{1,4}$/
 const SHORTEST_WRAP = 15
 const WRAPPED_SHARE = 0.3
 
-/** Whether a line begins something new whatever stands before it. */
+/** 责任单位：, if a line begins with such a label. */
+function fieldLabel({ text }: Line): string | null {
+  const label = LABEL_START.exec(text)?.groups?.['label']
+  return label !== undefined && labelRole(label) !== null ? label : null
+}
+
+/** Whether a line begins something new wherever it stands. */
 function startsBlock(line: Line): boolean {
-  if (startsWithOrdinal(line.text) || startsNote(line.text)) return true
-  const label = LABEL_START.exec(line.text)?.groups?.['label']
-  return label !== undefined && labelRole(label) !== null
+  return startsWithOrdinal(line.text) || startsNote(line.text) || fieldLabel(line) !== null
+}
+
+/** 牵头 at the end of one line and 单位： at the start of the next are one label, broken by the printer. */
+function endsInLabelOf(line: Line, label: string): boolean {
+  const words = LAST_WORDS.exec(line.text)?.[0]
+  return words !== undefined && labelRole(words + label) !== null
 }
 
 /** The width at which a printer broke the lines, or infinity where every line is a paragraph. */
@@ -58,12 +70,17 @@ interface Paragraph {
 }
 
 function extended(paragraph: Paragraph | null, line: Line): Paragraph {
-  const opened = line.text.split(/[（(]/).length - line.text.split(/[）)]/).length
+  const opened = line.text.split(/[（(〔【]/).length - line.text.split(/[）)〕】]/).length
   return {
     last: line,
     hasSentence: (paragraph?.hasSentence ?? false) || line.text.includes('。'),
     openBrackets: Math.max(0, (paragraph?.openBrackets ?? 0) + opened),
   }
+}
+
+/** A bracket that a full stop follows was forgotten, not left open. */
+function isInsideBracket({ last, openBrackets }: Paragraph): boolean {
+  return openBrackets > 0 && !last.text.endsWith('。')
 }
 
 function isEnded({ last, hasSentence, openBrackets }: Paragraph, width: number): boolean {
@@ -76,6 +93,8 @@ function isEnded({ last, hasSentence, openBrackets }: Paragraph, width: number):
 
 /** Whether a line must be the middle of a sentence that the one before it began; a heading is no such sentence. */
 function goesOn({ last }: Paragraph, line: Line): boolean {
+  const label = fieldLabel(line)
+  if (label !== null) return endsInLabelOf(last, label)
   if (!MID_SENTENCE.test(line.text) || FINAL.test(last.text)) return false
   return last.text.includes('，') || !startsWithOrdinal(last.text)
 }
@@ -137,13 +156,12 @@ class FlowBuilder {
     }
   }
 
-  /** A field inside a bracket that runs on (（牵头单位：甲，/参与单位：乙）) begins nothing. */
+  /** A field inside a bracket (（牵头单位：甲；/参与单位：乙）) begins nothing, nor does the second half of a label. */
   #startsBlock(line: Line): boolean {
-    if (!startsBlock(line)) return false
     const before = this.#paragraph
-    return (
-      before === null || before.openBrackets === 0 || !OPEN_ENDED.test(before.last.text) || startsWithOrdinal(line.text)
-    )
+    const label = startsWithOrdinal(line.text) ? null : fieldLabel(line)
+    if (before === null || label === null) return startsBlock(line)
+    return !isInsideBracket(before) && !endsInLabelOf(before.last, label)
   }
 
   addMatter(kind: MatterKind): void {

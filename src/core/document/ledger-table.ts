@@ -1,7 +1,8 @@
 import type { Source } from '../text/source.ts'
+import { withoutDittos } from './ditto.ts'
 import { findOrdinals } from './ordinal.ts'
 import { holdsPeople, type LabelRole, labelRole } from './role-label.ts'
-import { type Cell, type Table, wordsIn } from './table.ts'
+import { type Cell, headingOf, type Table, wordsIn } from './table.ts'
 
 /** What a column of a ledger holds. */
 export type ColumnKind = LabelRole | 'number' | 'title' | 'text' | 'category'
@@ -90,11 +91,13 @@ function cellsOf(row: readonly Cell[], kinds: readonly (ColumnKind | null)[], ki
   return [...new Set(row.filter((_, i) => kinds[i] === kind))]
 }
 
-/** A row that says one thing across all columns heads the rows below it. */
-function headingOf(source: Source, row: readonly Cell[]): string | null {
-  const said = new Set(row.filter(cell => wordsIn(source, cell) !== ''))
-  const only = said.size === 1 ? [...said][0] : undefined
-  return only === undefined ? null : wordsIn(source, only)
+/** Columns where 同上 stands for the cell above. */
+const REPEATABLE: ReadonlySet<ColumnKind | null> = new Set(['lead', 'support', 'responsible', 'deadline'] as const)
+
+/** Where a row begins and ends. */
+function extentOf(row: readonly Cell[]): { start: number; end: number } {
+  const present = row.filter(cell => cell !== undefined)
+  return { start: Math.min(...present.map(cell => cell.start)), end: Math.max(...present.map(cell => cell.end)) }
 }
 
 const UNIT_ROLES = ['lead', 'support', 'responsible'] as const
@@ -105,14 +108,17 @@ interface Columns {
   readonly kinds: readonly (ColumnKind | null)[]
 }
 
-function readRow(source: Source, row: readonly Cell[], { kinds, labels }: Columns): Omit<LedgerRow, 'headings'> | null {
+function readRow(
+  source: Source,
+  row: readonly Cell[],
+  { kinds, labels }: Columns,
+): Omit<LedgerRow, 'headings' | 'start' | 'end'> | null {
   const body = cellsOf(row, kinds, 'text').filter(cell => wordsIn(source, cell) !== '')
   const titled = cellsOf(row, kinds, 'title')[0]
   const isOpen = titled === undefined || wordsIn(source, titled) === ''
   const title = isOpen ? body.shift() : titled
   if (title === undefined) return null
   const numberCell = cellsOf(row, kinds, 'number')[0]
-  const present = row.filter(cell => cell !== undefined)
   return {
     ...(numberCell === undefined
       ? numberInTitle(source, title)
@@ -124,8 +130,6 @@ function readRow(source: Source, row: readonly Cell[], { kinds, labels }: Column
       cellsOf(row, kinds, role).map(cell => ({ cell, role, withPeople: holdsPeople(labels[row.indexOf(cell)] ?? '') })),
     ),
     deadlines: cellsOf(row, kinds, 'deadline'),
-    start: Math.min(...present.map(cell => cell.start)),
-    end: Math.max(...present.map(cell => cell.end)),
   }
 }
 
@@ -153,23 +157,28 @@ function merged(first: LedgerRow, second: LedgerRow): LedgerRow {
 export function ledgerRows(source: Source, table: Table): LedgerRow[] {
   const labels = table.header.map(cell => wordsIn(source, cell))
   const kinds = withNumberedTitle(source, table, columnKinds(labels))
+  const isRepeatable = (column: number): boolean => REPEATABLE.has(kinds[column] ?? null)
   const numbered = kinds.includes('number')
   const rows: LedgerRow[] = []
   let heading: readonly string[] = []
   let categories: readonly string[] = []
-  for (const cells of table.rows) {
+  table.rows.forEach((cells, at) => {
     const only = headingOf(source, cells)
-    const read = only === null ? readRow(source, cells, { kinds, labels }) : null
     if (only !== null) heading = [only]
-    if (read === null) continue
+    const filled = withoutDittos(source, table, at, isRepeatable)
+    const read = only === null ? readRow(source, filled, { kinds, labels }) : null
+    if (read === null) return
     const said = cellsOf(cells, kinds, 'category').map(cell => wordsIn(source, cell))
     categories = said.map((words, i) => words || (categories[i] ?? ''))
-    const row = { ...read, headings: [...heading, ...categories.filter(Boolean)] }
-    const last = rows.at(-1)
-    if (last !== undefined && continues(row, last, numbered)) rows[rows.length - 1] = merged(last, row)
-    else rows.push(row.number === '' ? { ...row, number: String(rows.length + 1) } : row)
-  }
+    addRow(rows, { ...read, ...extentOf(cells), headings: [...heading, ...categories.filter(Boolean)] }, numbered)
+  })
   return rows
+}
+
+function addRow(rows: LedgerRow[], row: LedgerRow, numbered: boolean): void {
+  const last = rows.at(-1)
+  if (last !== undefined && continues(row, last, numbered)) rows[rows.length - 1] = merged(last, row)
+  else rows.push(row.number === '' ? { ...row, number: String(rows.length + 1) } : row)
 }
 
 function continues(row: LedgerRow, last: LedgerRow, numbered: boolean): boolean {

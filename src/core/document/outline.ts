@@ -31,6 +31,8 @@ const CLOSES_SENTENCE = /[。；;！？：:）)】\]”\n]/
 
 const RANK = new Map<OrdinalKind, number>(ORDINAL_KINDS.map((kind, rank) => [kind, rank]))
 
+const OTHER_MARK: Partial<Readonly<Record<OrdinalKind, OrdinalKind>>> = { num: 'comma', comma: 'num' }
+
 function rank(kind: OrdinalKind): number {
   return RANK.get(kind) ?? 0
 }
@@ -54,8 +56,9 @@ class OutlineReader {
   }
 
   read(): Outline {
-    this.#marks.forEach((mark, i) => {
-      this.#passAttachments(mark.start)
+    this.#marks.forEach((printed, i) => {
+      this.#passAttachments(printed.start)
+      const mark = this.#inSeries(printed)
       const opens = this.#opensLine(mark)
       if (opens ? this.#fits(mark, i) : this.#fitsInside(mark, this.#following[i])) this.#place(mark)
       else if (opens && mark.kind !== 'chapter' && !this.#inBox(mark)) this.#fault('number-not-placed', mark)
@@ -73,6 +76,13 @@ class OutlineReader {
 
   #opensLine(mark: OrdinalMark): boolean {
     return mark.start === 0 || this.#flow.text[mark.start - 1] === '\n'
+  }
+
+  /** 1. 2． 3、 count one series: a number that goes on with the other mark's and not with its own is of that kind. */
+  #inSeries(mark: OrdinalMark): OrdinalMark {
+    const kind = OTHER_MARK[mark.kind]
+    if (kind === undefined || mark.value === 1 || mark.value === this.#expected(mark)) return mark
+    return this.#last.get(kind) === mark.value - 1 ? { ...mark, kind } : mark
   }
 
   #expected(mark: OrdinalMark): number {

@@ -9,7 +9,7 @@ const OPENING_MARK = /[（(【[〔]/g
 const MAX_BRACKET = 800
 const CUE = /牵头|负责|责任|配合|参与|参加|会同|协助|协办|主办|承办|分工|落实|时限|完成/
 const FIELD =
-  /(?<=^|[\n。；;，,）)】\]])(?:[（(【[]?(?<label>[一-龥、/]{2,12}?)(?:[（(][^（()）]{1,24}[）)][一-龥]{0,2})?[】\]）)]?[:：]|[【[](?<boxed>[一-龥]{2,10})[】\]])/g
+  /(?<=^|[\n。；;，,）)】\]])—{0,2}(?:[（(【[]?(?<label>[一-龥、/]{2,12}?)(?:[（(][^（()）]{1,24}[）)][一-龥]{0,2})?[】\]）)]?[:：]|[【[](?<boxed>[一-龥]{2,10})[】\]])/g
 /** Without a word of duty and without the last character of a unit a bracket assigns nothing. */
 const MAY_ASSIGN = new RegExp(`${CUE.source}|[厅局委办所部署院会处队司社府省市县区乡镇校]`)
 /** 市行政审批局（市政务服务局）: another name of the same unit. */
@@ -38,9 +38,19 @@ function closingBracket(text: string, open: number): number {
 function isAssignment(said: Responsibility, inner: string, before: string): boolean {
   if (said.mentions.length === 0) return said.hasRole && said.deadlines.length > 0
   const names = said.mentions.filter(mention => looksLikeUnit(mention.name)).length
-  if (!said.hasRole) return names === said.mentions.length && AFTER_SENTENCE.test(before)
+  if (!said.hasRole) return AFTER_SENTENCE.test(before) && (names === said.mentions.length || areAlmostAllUnits(said))
   if (/[：:]/.test(inner)) return true
   return said.stray * 2 < inner.length && names * 2 >= said.mentions.length && !/谁/.test(inner)
+}
+
+const SURE_COMPANY = 2
+const STRANGER = /^[一-龥]{2,12}$/
+
+/** One name of a form nobody knows does not hide the units beside it. */
+function areAlmostAllUnits({ mentions }: Responsibility): boolean {
+  const strangers = mentions.filter(mention => !isSurelyUnit(mention.name))
+  const isName = strangers.every(({ name }) => looksLikeUnit(name) || STRANGER.test(name))
+  return strangers.length === 1 && mentions.length > SURE_COMPANY && isName
 }
 
 function bracketAnnotations(text: string): Annotation[] {

@@ -16,7 +16,7 @@ const LABELS: readonly (readonly [LabelRole, RegExp])[] = [
   ],
   ['responsible', new RegExp(`^(?:牵头|主办|责任)(?:及|和|与|、|/)(?:配合|参与|协办|协同|责任|落实)${UNIT}$`)],
   ['lead', new RegExp(`^(?:总|共同)?(?:牵头|主办|主责|主要|第一|首要|主)(?:责任|负责|承办|落实)?${UNIT}(?:名称)?$`)],
-  ['lead', /^(?:共同|总)?牵头(?:负责)?$/],
+  ['lead', /^(?:(?:共同|总)?牵头(?:负责)?|主办|主责)$/],
   [
     'support',
     new RegExp(

@@ -58,6 +58,37 @@ function leadingClauses(text: string): Annotation[] {
   return []
 }
 
+/** What ends a clause that only assigns; 牵头做好统筹 says more. */
+const DUTY_END =
+  /(?:牵头|负责|主办|承办|主责)(?:负责|抓总|落实|实施|组织实施)?$|(?:配合|参与|参加|协办|协助|协同)(?:落实|实施|做好)?$/
+
+/** Clauses in the middle of a sentence that do nothing but assign: …，县农机局牵头，县水利局参与，5月底前报告。 */
+function middleClauses(text: string): Annotation[] {
+  for (const { 0: sentence, index } of text.matchAll(/[^。\n]+/g)) {
+    if (!ASSIGNING.test(sentence)) continue
+    const clauses = [...sentence.matchAll(/[^，；]+/g)]
+    const first = clauses.findIndex((clause, i) => i > 0 && isDutyClause(clause[0]))
+    const start = clauses[first]?.index
+    if (start === undefined) continue
+    const others = clauses.slice(first).findIndex(clause => !isDutyClause(clause[0]))
+    const last = others < 0 ? clauses.at(-1) : clauses[first + others - 1]
+    const end = (last?.index ?? start) + (last?.[0].length ?? 0)
+    return [
+      {
+        start: index + start,
+        end: index + end,
+        said: shifted(readResponsibility(sentence.slice(start, end)), index + start),
+        unclosed: false,
+      },
+    ]
+  }
+  return []
+}
+
+function isDutyClause(words: string): boolean {
+  return DUTY_END.test(words) && isSureAssignment(readResponsibility(words), words)
+}
+
 /** Words that only assign, first of all to a name that cannot be anything but a unit's. */
 function isSureAssignment(said: Responsibility, words: string): boolean {
   const [first, ...others] = said.mentions.map(mention => mention.name)
@@ -99,7 +130,7 @@ function unitAtStart(mention: RoleMention): RoleMention[] {
 }
 
 /** Tried in order; the first that finds something decides. */
-const SENTENCE_READERS = [wholeSentences, workingSentences, trailingClauses, leadingClauses]
+const SENTENCE_READERS = [wholeSentences, workingSentences, trailingClauses, leadingClauses, middleClauses]
 
 /** Sentences or clauses that assign without bracket or field; nothing where none is sure. */
 export function sentenceAnnotations(text: string): Annotation[] {

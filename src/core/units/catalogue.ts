@@ -68,13 +68,16 @@ function levelIndex(bodies: readonly Body[]): (rest: string) => Body | undefined
   for (const body of bodies) {
     for (const { rest } of body.aliases) if (!byName.has(rest)) byName.set(rest, body)
   }
-  const shortForms = createShortForms(byName.keys())
+  const shortForms = once(() => createShortForms(byName.keys()))
   return rest => {
     const exact = byName.get(rest)
     if (exact !== undefined) return exact
-    const [best] = shortForms.bestNamesOf(rest)
-    const meant = new Set(shortForms.bestNamesOf(rest).map(name => byName.get(name)))
-    return meant.size === 1 && best !== undefined ? byName.get(best) : undefined
+    const [best, ...others] = new Set(
+      shortForms()
+        .bestNamesOf(rest)
+        .map(name => byName.get(name)),
+    )
+    return others.length === 0 ? best : undefined
   }
 }
 

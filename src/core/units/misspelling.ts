@@ -124,9 +124,9 @@ export function createMisspellings(names: Iterable<string>): Misspellings {
     else group.push(name)
   }
   for (const name of names) {
-    if (coreOf(name).length < 2) continue
-    for (const key of halves(name.length, name)) file(byHalf, key, name)
     const kind = kindOf(name)
+    if (name.length - kind.length < 2) continue
+    for (const key of halves(name.length, name)) file(byHalf, key, name)
     if (kind !== '') for (const syllable of syllablesOf(name.charAt(0))) file(byHead, kind + syllable, name)
   }
   const near = (length: number, typed: string): readonly string[] => [

@@ -1,5 +1,6 @@
 import { endsLikeBranch, headIn } from './branch.ts'
 import { type Found, first, meaning, type Recogniser, wordsTo } from './mention.ts'
+import { rightKind } from './misspelling.ts'
 import { slipsOf } from './mistaken.ts'
 import type { NameIndex } from './name-index.ts'
 import type { Prefix } from './prefix.ts'

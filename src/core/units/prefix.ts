@@ -33,6 +33,8 @@ const MARK = new RegExp(`(?:${Object.keys(LEVEL_OF_MARK).join('|')})`, 'y')
 const LEAD_IN =
   /中共|中国共产党|中国(?=人民银行)|中华人民共和国(?=[一-龥]{2,4}海关)|国家税务总局(?=[一-龥]{2,4}[省市县区]税务局)|国(?:家电)?网(?:[一-龥]{2,3}省?电力公司(?=[一-龥]{2,6}供电公司))?/uy
 
+const LEADS = '中国'
+
 /** 山东省人民政府国有资产监督管理委员会 is 省国资委; 省政府办公厅 is a body of its own. */
 const GOVERNMENT = /政府(?=[一-龥]{2})(?!办)/uy
 
@@ -54,9 +56,16 @@ function regionAt(text: string, at: number, regions: RegionTable): { region: Reg
   return last
 }
 
+const withGovernment =
+  (text: string) =>
+  (prefix: Prefix): readonly Prefix[] => {
+    const word = after(GOVERNMENT, text, prefix.end)
+    return word === '' ? [] : [{ ...prefix, end: prefix.end + word.length }]
+  }
+
 /** Every way to read a prefix at `at`, the likeliest first; the last one is no prefix at all. */
 export function prefixesAt(text: string, at: number, regions: RegionTable): readonly Prefix[] {
-  const start = at + after(LEAD_IN, text, at).length
+  const start = LEADS.includes(text.charAt(at)) ? at + after(LEAD_IN, text, at).length : at
   const prefixes: Prefix[] = []
   const named = regionAt(text, start, regions)
   if (named !== undefined) {
@@ -64,9 +73,6 @@ export function prefixesAt(text: string, at: number, regions: RegionTable): read
   }
   const mark = after(MARK, text, start)
   if (mark !== '') prefixes.push({ end: start + mark.length, mark, region: undefined })
-  const governments = prefixes.flatMap(prefix => {
-    const word = after(GOVERNMENT, text, prefix.end)
-    return word === '' ? [] : [{ ...prefix, end: prefix.end + word.length }]
-  })
-  return [...prefixes, ...governments, { end: start, mark: '', region: undefined }]
+  const bare = { end: start, mark: '', region: undefined }
+  return prefixes.length === 0 ? [bare] : [...prefixes, ...prefixes.flatMap(withGovernment(text)), bare]
 }

@@ -70,9 +70,10 @@ function reading(question: string, { starts, ends }: Folded, mention: Mention, n
   return { start, end, text: question.slice(start, end), certainty, candidates, ...together, similar }
 }
 
-/** 海关 says the kind of several bodies that no level tells apart: all of them are meant, not one in doubt. */
-const isCollective = ({ units, rest, prefix }: Mention): boolean =>
-  prefix.mark === '' && units.length > 1 && units.every(({ level, name }) => level === null && name !== rest)
+/** Bodies that are organised by port and not by level: their kind means all of them, not one in doubt. */
+const WITHOUT_LEVEL = /^(?:海关|海事局|边检站)$/
+
+const isCollective = ({ units, rest }: Mention): boolean => units.length > 1 && WITHOUT_LEVEL.test(rest)
 
 const MOST_SIMILAR = 3
 

@@ -86,4 +86,5 @@ export const RECOGNISERS: readonly Recogniser[] = [
 
 /** Without a prefix, only what can hardly be anything but a department: not 人大 or 电视台, which are topics too. */
 const standsAlone = (text: string, start: number, word: string): boolean =>
-  (/.{2}[厅局委办部署]$/.test(word) && !PARTY_HALF.test(word)) || (word.length > 2 && acts(text, start + word.length))
+  (/.{2}[厅局委办部署](?<!^.工委)$/.test(word) && !PARTY_HALF.test(word)) ||
+  (word.length > 2 && acts(text, start + word.length))

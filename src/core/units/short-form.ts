@@ -1,9 +1,12 @@
 /** What a body's name ends with and a short form keeps: 发改局 is never 发展改革委. */
 const KIND =
-  /(?:总局|分局|分中心|中心|分公司|公司|分行|银行|工委|管委会|法院|检察院|[厅局委办部署院会处行关队]|(?<=开发|经开|高新)区)$/u
+  /(?:总局|分局|分中心|中心|分公司|公司|分行|银行|工委|管委会|法院|检察院|[厅局委办部署院会处行关队]|(?<=开发|经开|高新)区)$/
+
+/** No kind is longer than 分公司, and 区 must be seen with 开发 in front. */
+const KIND_REACH = 3
 
 /** The kind of body a folded name says it is, empty where it says none. */
-export const kindOf = (name: string): string => KIND.exec(name)?.[0] ?? ''
+export const kindOf = (name: string): string => KIND.exec(name.slice(-KIND_REACH))?.[0] ?? ''
 
 /** A name without its kind: 教育 of 教育厅. */
 export const coreOf = (name: string): string => name.slice(0, name.length - kindOf(name).length)

@@ -77,6 +77,46 @@ describe('the facts of a document', () => {
     })
   })
 
+  test.each([
+    ['（临河市人民政府办公室  2026年3月3日）', null],
+    ['（临政办〔2026〕3号  2026年3月3日临河市人民政府办公室印发）', '临政办〔2026〕3号'],
+    ['临政办〔2026〕3号\n临河市人民政府办公室 2026年3月3日印发', '临政办〔2026〕3号'],
+  ])('come from an imprint under the title: %s', (imprint, number) => {
+    expect(facts(`临河市2026年水利工作要点\n${imprint}\n1.甲。做。`)).toMatchObject({
+      title: '临河市2026年水利工作要点',
+      issuers: ['临河市人民政府办公室'],
+      issuedOn: '2026-03-03',
+      number,
+    })
+  })
+
+  test('come from an imprint after everything', () => {
+    expect(facts('临河市2026年水利工作要点\n1.甲。做。\n临河市水利局办公室  2026年3月3日印发')).toMatchObject({
+      issuers: ['临河市水利局办公室'],
+      issuedOn: '2026-03-03',
+    })
+  })
+
+  test.each([
+    '<!DOCTYPE html><html><body><ul><li>首页</li><li>政务公开</li><li>走进临河</li></ul><p>临河市人民政府<br>关于加强水利工作的意见</p>',
+    '首页 > 政务公开 > 政策文件\n临河市人民政府\n关于加强水利工作的意见',
+    '当前位置：首页>政策\n临河市人民政府关于加强水利工作的意见',
+  ])('leave out the menu of a web page: %s', page => {
+    expect(facts(`${page}\n1.甲。做。`).title).toBe('临河市人民政府关于加强水利工作的意见')
+  })
+
+  test.each([
+    '索 引 号：000014/2026-01\n标　　题：临河市人民政府关于加强水利工作的意见\n发文机关：临河市人民政府\n文　　号：临政发〔2026〕3号\n成文日期：2026年3月3日',
+    '索引号: 000014/2026-01 发文机关: 临河市人民政府\n发文字号: 临政发〔2026〕3号 成文日期: 2026年3月3日\n临河市人民政府关于加强水利工作的意见',
+  ])('come from the block above a document: %s', block => {
+    expect(facts(`${block}\n1.甲。做。`)).toMatchObject({
+      title: '临河市人民政府关于加强水利工作的意见',
+      number: '临政发〔2026〕3号',
+      issuers: ['临河市人民政府'],
+      issuedOn: '2026-03-03',
+    })
+  })
+
   test('keep a number that markdown slants', () => {
     expect(facts('**某市关于养老的措施**\n\n*临政规〔2026〕3号*\n\n1.建站。').number).toBe('临政规〔2026〕3号')
   })

@@ -5,6 +5,8 @@ test.each<[string, LabelRole]>([
   ['责任部门', 'responsible'],
   ['任务分工', 'responsible'],
   ['主办单位', 'lead'],
+  ['主办', 'lead'],
+  ['主责', 'lead'],
   ['牵头单位及责任人', 'lead'],
   ['责任单位和负责人', 'responsible'],
   ['协办单位', 'support'],

@@ -37,6 +37,9 @@ describe('looksLikeUnit', () => {
     '市委编办',
     '省工程推进专班牵头单位',
     '县农科所',
+    '市委党校',
+    '省委党校（省行政学院）',
+    '省团校',
   ])('takes %s for a unit', name => {
     expect(looksLikeUnit(name)).toBe(true)
   })

@@ -51,7 +51,15 @@ const BODY_ABOVE =
 function bodiesAbove(text: string, roles: readonly RoleWord[]): readonly Found[] {
   const body = roles.length > 0 ? BODY_ABOVE.exec(text) : null
   if (!body || roles.every(({ start }) => start !== body.index + body[0].length)) return []
-  const term = { text: body[0], certainty: 'exact', candidates: [], similar: [], role: null, except: false } as const
+  const term = {
+    text: body[0],
+    certainty: 'exact',
+    candidates: [],
+    similar: [],
+    together: false,
+    role: null,
+    except: false,
+  } as const
   return [{ start: body.index, end: body.index + body[0].length, says: { units: [term] } }]
 }
 
@@ -106,6 +114,7 @@ function unitTerms(duties: Duties, place: number): readonly UnitTerm[] {
     certainty: unit.certainty,
     candidates: unit.candidates,
     similar: unit.similar,
+    together: unit.together === true,
     role: leftOut(role, except || not),
     except: except || not,
   })
