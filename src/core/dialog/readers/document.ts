@@ -40,20 +40,20 @@ export const readDocumentNumber: Reader = (text, { ledger }) =>
   [...text.matchAll(NUMBER)].flatMap(match => numberFound(match, ledger.documents))
 
 function numberFound(match: RegExpMatchArray, entries: readonly LedgerEntry[]): readonly Found[] {
-  const { code, year, serial: printed = '' } = match.groups ?? {}
+  const { code = '', year, serial: printed = '' } = match.groups ?? {}
   const serial = String(parseNumber(printed) ?? printed)
-  const place = { start: match.index ?? 0, end: (match.index ?? 0) + match[0].length }
   const fitting = entries.filter(({ document }) => fitsNumber(document, year, serial))
-  const known = code ? fitting.filter(({ document }) => endsAlike(code, codeOf(document))) : []
-  const isCode = code !== undefined && (known.length > 0 || /[发办字函规]$/u.test(code))
-  const exact = isCode ? known : fitting
+  const known = fitting.filter(({ document }) => code !== '' && endsAlike(code, codeOf(document)))
+  const isCode = known.length > 0 || /[发办字函规]$/u.test(code)
   if (!isCode && !/^[0-9]/u.test(printed)) return []
-  if (exact.length > 0) {
-    const taken = isCode ? sharedTail(code, codeOf(exact[0]?.document)) : 0
-    const start = place.start + (code ? code.length - taken : 0)
-    return [{ start, end: place.end, says: { documents: exact.map(({ document }) => document.id) } }]
+  const start = match.index ?? 0
+  const end = start + match[0].length
+  const [first] = isCode ? known : fitting
+  if (first) {
+    const before = code.length - (isCode ? sharedTail(code, codeOf(first.document)) : 0)
+    return [{ start: start + before, end, says: { documents: ids(isCode ? known : fitting) } }]
   }
-  return year || isCode ? [{ ...place, says: { unknownDocument: match[0] } }] : []
+  return year || isCode ? [{ start, end, says: { unknownDocument: match[0] } }] : []
 }
 
 const fitsNumber = ({ number, id }: PolicyDocument, year: string | undefined, serial: string): boolean => {
@@ -61,8 +61,7 @@ const fitsNumber = ({ number, id }: PolicyDocument, year: string | undefined, se
   return ownSerial === serial && (year === undefined || own === year)
 }
 
-const codeOf = (document: PolicyDocument | undefined): string =>
-  (document?.number ?? document?.id ?? '').replace(/〔.*/u, '')
+const codeOf = ({ number, id }: PolicyDocument): string => (number ?? id).replace(/〔.*/u, '')
 
 /** 请看鲁政办字 ends with the code 鲁政办字; 鲁政办 is how people shorten it. */
 const endsAlike = (said: string, code: string): boolean =>
