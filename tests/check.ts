@@ -21,6 +21,8 @@ const STATIC_CHECKS = {
 const VITEST = [
   'vitest/vitest.mjs',
   'run',
+  '--no-isolate',
+  '--testTimeout=60000',
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${REPORT}`,

@@ -55,7 +55,9 @@ function likeLabelled(found: readonly string[], wanted: readonly string[]): stri
 
 function targetsOf(targets: readonly Omit<Target, 'metric' | 'span' | 'rule'>[] | LabelledTask['targets']): string[] {
   return targets
-    .map(({ comparator, value, valueMax, unit }) => plain(`${comparator}${value}${valueMax ? `–${valueMax}` : ''}${unit}`))
+    .map(({ comparator, value, valueMax, unit }) =>
+      plain(`${comparator}${value}${valueMax ? `–${valueMax}` : ''}${unit}`),
+    )
     .sort()
 }
 
@@ -109,7 +111,15 @@ export function compareDocument(
   })
   const found = { number, title, issuers, issuedOn, level, region }
   return [
-    { ...found, ids: without(tasks.map(({ ordinal }) => ordinal), ids, optional), tasks: pairs.map(([one]) => one) },
+    {
+      ...found,
+      ids: without(
+        tasks.map(({ ordinal }) => ordinal),
+        ids,
+        optional,
+      ),
+      tasks: pairs.map(([one]) => one),
+    },
     { ...label.document, ids, tasks: pairs.map(([, other]) => other) },
   ]
 }

@@ -7,7 +7,7 @@ import { createMemoryStore } from '../contracts/memory-store.ts'
 /** Writes seeds/key-terms.json: what an import with nodejieba finds in the seed documents. Run again when they or the rules change. */
 export const KEY_TERMS = new URL('../../seeds/key-terms.json', import.meta.url)
 
-export async function seedKeyTerms(): Promise<string> {
+async function seedKeyTerms(): Promise<string> {
   const store = createMemoryStore()
   const files = await readDocumentFolder('seeds/documents')
   const imported = await Promise.all(
@@ -23,4 +23,7 @@ const taskLines = (keyTerms: Readonly<Record<string, readonly string[]>>): strin
     .map(([task, terms]) => `${JSON.stringify(task)}: ${JSON.stringify(terms)}`)
     .join(',\n')
 
-if (import.meta.main) await writeFile(KEY_TERMS, await seedKeyTerms())
+const print = (text: string): unknown => process.stdout.write(text)
+
+if (import.meta.main)
+  await (process.argv.includes('--print') ? print(await seedKeyTerms()) : writeFile(KEY_TERMS, await seedKeyTerms()))

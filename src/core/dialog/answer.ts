@@ -28,6 +28,8 @@ export interface Answer {
   readonly reasons: readonly string[]
   /** Lines that are no tasks: counts per unit, facts of a document. */
   readonly lines: readonly ReplyItem[]
+  /** Ids of the documents that are listed. */
+  readonly documents: readonly string[]
   readonly choices: readonly Choice[]
   readonly suggestions: readonly string[]
 }
@@ -43,6 +45,7 @@ export const blank = (slots: Slots, kind: AnswerKind, summary: string): Answer =
   view: 'list',
   reasons: [],
   lines: [],
+  documents: [],
   choices: [],
   suggestions: [],
 })

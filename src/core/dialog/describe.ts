@@ -21,6 +21,7 @@ const FLAG_NAMES: Readonly<Record<Flag, string>> = {
   'has-deadline': '写明了时限',
   'no-support': '没有参与单位',
   'has-support': '有参与单位',
+  'has-lead': '写明了牵头单位',
   'sole-lead': '只有一个牵头单位',
 }
 
@@ -43,7 +44,7 @@ export const OVERDUE = /逾期|过期|超期|到期未|已到期|已经到期|�
 
 function duePhrase(text: string): string {
   if (OVERDUE.test(text)) return '期限已过'
-  return /完成|到期|临期/u.test(text) ? text : `${text.replace(/的$/u, '')}要完成`
+  return /完成|到期|临期/u.test(text) ? text : `${text.replace(/[的要]$/u, '')}要完成`
 }
 
 /** The documents, places, section and numbers that a question keeps to. */
@@ -52,6 +53,7 @@ function scopePhrase(ledger: Ledger, slots: Slots): string {
   const pinned = slots.taskIds.map(id => `“${ledger.tasks.find(task => task.id === id)?.title ?? id}”`)
   return [
     slots.documents.map(id => numberOf(ledger, id)).join('、'),
+    slots.year === null ? '' : `${slots.year}年`,
     placesPhrase(slots.places),
     section === null ? '' : sectionPhrase(section),
     slots.ordinals.map(ordinalPhrase).join('、'),
@@ -86,7 +88,7 @@ function ordinalPhrase({ path, from, to }: OrdinalTerm): string {
 /** 省教育厅、省科技厅共同牵头 · 省发展改革委参与、不牵头 */
 function unitPhrase({ units: terms, role, unitLogic }: Slots, units: Selection['units']): string {
   const said = terms.map((term, i) => ({
-    name: units[i]?.name ?? term.text,
+    name: term.together ? term.text : (units[i]?.name ?? term.text),
     role: ROLE_NAMES[term.role ?? role ?? 'any'],
     except: term.except,
   }))

@@ -5,12 +5,10 @@ import type { DueTerm } from './slots.ts'
 
 /** Every task with a stated deadline that the question asks for. */
 export function dueTasks(ledger: Ledger, due: DueTerm): TaskSet {
-  const { words } = due
-  const matches =
-    words === null
-      ? ledger.dated.filter(({ date }) => isWithin(date, due))
-      : ledger.undated.filter(({ text }) => text.includes(words))
-  return taskSet(matches.map(({ task }) => task))
+  const dated = due.words === null ? ledger.dated.filter(({ date }) => isWithin(date, due)) : []
+  const words = due.words ?? due.text
+  const undated = ledger.undated.filter(({ text }) => text.includes(words))
+  return taskSet([...dated, ...undated].map(({ task }) => task))
 }
 
 /** The deadlines of a task that a question about time asks for; those of other years where its own year has none. */
@@ -21,7 +19,7 @@ export function deadlinesDue({ deadlines }: Pick<Task, 'deadlines'>, due: DueTer
 }
 
 function isDue({ date, text }: Deadline, due: DueTerm): boolean {
-  return due.words !== null ? text.includes(due.words) : date !== null && isWithin(date, due)
+  return date === null ? text.includes(due.words ?? due.text) : due.words === null && isWithin(date, due)
 }
 
 const isWithin = (date: string, { from, to }: DueTerm): boolean =>

@@ -32,11 +32,12 @@ export function narrow(ledger: Ledger, slots: Slots): Narrowed {
 
 function filters(ledger: Ledger, slots: Slots): readonly Filter[] {
   const { documents, places, ordinals, section, quantity, flags } = slots
+  const printed = ordinals.filter(({ of }) => of === 'document')
   const all: readonly (Filter | false)[] = [
     documents.length > 0 && ['document', tasks => within(ledger, tasks, ofDocuments(ledger, documents))],
     places.length > 0 && ['place', tasks => within(ledger, tasks, ofPlaces(ledger, places))],
     section !== null && ['section', tasks => tasks.filter(task => inSection(ledger, task, section))],
-    ordinals.length > 0 && ['ordinal', tasks => ofOrdinals(ledger, ordinals, tasks)],
+    printed.length > 0 && ['ordinal', tasks => ofOrdinals(ledger, printed, tasks)],
     quantity !== null && ['quantity', tasks => within(ledger, tasks, ledger.tasksFitting(quantity))],
     flags.length > 0 && [
       'flag',
@@ -85,7 +86,7 @@ const fitsPlace = ({ document }: LedgerEntry, { level, region }: Place): boolean
 
 const inSection = (ledger: Ledger, task: number, section: string): boolean =>
   ledger.tasks[task]?.path.some(heading =>
-    section.endsWith('、') ? heading.startsWith(section) : heading.includes(section),
+    section.endsWith('、') ? heading.startsWith(section) : heading.normalize('NFKC').includes(section),
   ) === true
 
 function ofOrdinals(ledger: Ledger, ordinals: readonly OrdinalTerm[], tasks: TaskSet): TaskSet {

@@ -1,7 +1,7 @@
 import type { Level } from '../model.ts'
 import type { Ledger } from '../search/ledger.ts'
 import type { UnitRef } from '../units/unit.ts'
-import type { Place, Slots, UnitTerm } from './slots.ts'
+import type { Ask, Fact, OrdinalTerm, Place, Slots, UnitLogic, UnitTerm } from './slots.ts'
 
 /** What is kept of a conversation between turns: plain data. */
 export interface Conversation {
@@ -9,9 +9,11 @@ export interface Conversation {
   readonly turns: readonly string[]
   /** What the last answer was an answer to. */
   readonly slots: Slots
-  /** Ids of the tasks on the last answer's list that can be pointed at: 第3个. */
+  /** Ids of the tasks or documents on the last list, which can be pointed at: 第3个. */
   readonly listed: readonly string[]
   readonly page: number
+  /** The pages are as long as one message can hold: 全部. */
+  readonly whole: boolean
   /** What was offered when the last answer asked back. */
   readonly choices: readonly Slots[]
 }
@@ -19,22 +21,50 @@ export interface Conversation {
 /** Makes a full question of one that leans on the last: 那参与的呢, 第3个, 其中年底前的. */
 export function inContext(said: Slots, last: Conversation | null, ledger: Ledger): Slots {
   if (!last) return said
-  const pointed = neighbour(said, last) ?? pointedAt(said, last)
-  if (pointed) return pointed
-  if (said.follows === 'within' || (said.follows === null && isRefinement(said))) return within(last.slots, said)
-  if (said.follows === null && standsAlone(said) && !namesOnlyDocument(said, last))
-    return numberedIn(said, last, ledger)
-  return replaced(last.slots, said, ledger)
+  const led = chosen(said, last) ?? neighbour(said, last) ?? pointedAt(said, last) ?? askedOfDocument(said, last)
+  if (led) return led
+  if (said.follows === 'without' && said.units.length === 0) return without(last.slots, said)
+  if (namesOnlyDocument(said))
+    return last.slots.ordinals.length > 0 ? replaced(last.slots, said, ledger) : inDocument(said, last)
+  if (said.follows === 'within' || said.follows === 'without' || (said.follows === null && isRefinement(said)))
+    return within(last.slots, said)
+  return said.follows === null && standsAlone(said)
+    ? numberedIn(said, last, ledger)
+    : replaced(last.slots, said, ledger)
 }
 
-/** 鲁政办字5号的, after 第3条 in two documents. */
-const namesOnlyDocument = (said: Slots, { slots }: Conversation): boolean =>
+/** 2, or the name of the second choice, after a question back. */
+function chosen(said: Slots, { choices }: Conversation): Slots | null {
+  const [ordinal] = said.ordinals
+  const [unit] = said.units
+  const alone = said.topic.length === 0 && said.documents.length === 0 && said.role === null
+  if (!alone || choices.length === 0) return null
+  if (unit) return choices.find(choice => choice.units.some(term => isOnly(term, unit))) ?? null
+  return ordinal && ordinal.from === ordinal.to ? (choices[ordinal.from - 1] ?? null) : null
+}
+
+const isOnly = ({ candidates: [only, ...others] }: UnitTerm, { candidates }: UnitTerm): boolean =>
+  only !== undefined && others.length === 0 && candidates.some(({ key }) => key === only.key)
+
+/** A document and nothing else: 鲁政办字5号的, 12号文里的. */
+const namesOnlyDocument = (said: Slots): boolean =>
   said.documents.length > 0 &&
-  said.ask === null &&
-  said.topic.length === 0 &&
-  said.units.length === 0 &&
-  said.ordinals.length === 0 &&
-  slots.ordinals.length > 0
+  (said.ask === null || said.ask === 'list' || said.ask === 'count') &&
+  [said.topic, said.units, said.ordinals, said.flags].every(list => list.length === 0) &&
+  said.due === null
+
+/** After a list of tasks, those of the document; after anything else, the document itself. */
+const inDocument = (said: Slots, { slots }: Conversation): Slots =>
+  slots.units.length > 0 || slots.topic.length > 0 ? within(slots, said) : said
+
+const FACT_ASKED: Partial<Readonly<Record<Ask, Fact>>> = { when: 'date', who: 'issuer' }
+
+/** 什么时候, 谁 after a question about a document is about that document. */
+function askedOfDocument(said: Slots, { slots }: Conversation): Slots | null {
+  const fact = said.ask ? FACT_ASKED[said.ask] : undefined
+  const bare = [said.topic, said.units, said.ordinals, said.documents].every(list => list.length === 0)
+  return slots.ask === 'facts' && fact && bare ? { ...slots, facts: [fact] } : null
+}
 
 /** 第28条 after a list of one document's tasks is that document's, where it has such a number. */
 function numberedIn(said: Slots, last: Conversation, ledger: Ledger): Slots {
@@ -54,14 +84,20 @@ function neighbour(said: Slots, { slots }: Conversation): Slots | null {
   return { ...slots, ordinals: [{ ...from, from: number, to: number, text: String(number) }], ask: 'detail' }
 }
 
-/** 第3个: the third of the last list. */
-function pointedAt(said: Slots, last: Conversation): Slots | null {
+/** The part of a list that a pointer means: 第3个, 前三项, 最后一个. */
+export const sliceOf = <Item>(
+  list: readonly Item[],
+  { from, to }: Pick<OrdinalTerm, 'from' | 'to'>,
+): readonly Item[] => (from < 0 ? list.slice(from).slice(0, to - from + 1) : list.slice(from - 1, to))
+
+/** 第3个: the third of the last list, a task or a document. */
+function pointedAt(said: Slots, { listed }: Conversation): Slots | null {
   const pointers = said.ordinals.filter(({ of }) => of === 'answer')
-  if (pointers.length === 0 || last.listed.length === 0) return null
-  const taskIds = pointers.flatMap(({ from, to }) =>
-    from < 0 ? last.listed.slice(from).slice(0, 1) : last.listed.slice(from - 1, to),
-  )
-  return { ...said, ordinals: [], taskIds, ask: said.ask === 'list' || said.ask === null ? 'detail' : said.ask }
+  const ids = pointers.flatMap(pointer => sliceOf(listed, pointer))
+  if (ids.length === 0 || standsAlone({ ...said, ordinals: [] })) return null
+  const isDocument = ids.every(id => !id.includes('#'))
+  if (isDocument) return { ...said, ordinals: [], documents: ids, ask: 'facts' }
+  return { ...said, ordinals: [], taskIds: ids, ask: said.ask === 'list' || said.ask === null ? 'detail' : said.ask }
 }
 
 /** Only properties, with no noun of their own: 有期限的, 年底前的. */
@@ -74,7 +110,7 @@ const isRefinement = (said: Slots): boolean =>
 const WHOLE_ASKS: readonly Slots['ask'][] = ['documents', 'help', 'decline', 'mine', 'group']
 
 /** Says by itself which tasks it is about. */
-function standsAlone(said: Slots): boolean {
+export function standsAlone(said: Slots): boolean {
   const named = [said.units, said.topic, said.documents, said.ordinals].some(list => list.length > 0)
   return named || said.unknownDocument !== null || WHOLE_ASKS.includes(said.ask) || filtersAll(said)
 }
@@ -89,7 +125,7 @@ function within(last: Slots, said: Slots): Slots {
     ...last,
     ...sayings(said),
     units: [...last.units, ...said.units.map(term => ({ ...term, role: term.role ?? said.role }))],
-    unitLogic: said.units.length > 0 ? 'all' : last.unitLogic,
+    unitLogic: said.units.length > 0 ? togetherLogic(said) : last.unitLogic,
     role: said.units.length > 0 ? last.role : (said.role ?? last.role),
     documents: said.documents.length > 0 ? said.documents : last.documents,
     places: [...last.places, ...said.places],
@@ -98,6 +134,15 @@ function within(last: Slots, said: Slots): Slots {
     ask: said.ask ?? 'list',
     follows: null,
   }
+}
+
+/** 比省能源局多吗 sets two units side by side; otherwise both must have the task. */
+const togetherLogic = ({ ask }: Slots): UnitLogic => (ask === 'compare' ? 'any' : 'all')
+
+/** 不要6号文的, 除了第35条: the last answer without those. */
+function without(last: Slots, said: Slots): Slots {
+  const left = said.ordinals.length > 0 && said.documents.length === 0 ? { ...said, documents: last.documents } : said
+  return { ...last, ask: 'list', without: [...last.without, { ...left, follows: null }] }
 }
 
 /** Slots of one value that the utterance sets. */

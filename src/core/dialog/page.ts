@@ -13,16 +13,16 @@ const LINES = 50
 const WHOLE = 200
 
 /** Cuts one page out of an answer. Page numbers outside are brought back to the first or last. */
-export function pageOf(ledger: Ledger, answer: Answer, wanted: number | 'all') {
+export function pageOf(ledger: Ledger, answer: Answer, { wanted, whole }: { wanted: number; whole: boolean }) {
   const total = itemsOf(answer)
-  const size = wanted === 'all' ? WHOLE : sizeOf(answer)
+  const size = whole ? WHOLE : sizeOf(answer)
   const pages = Math.max(1, Math.ceil(total / size))
-  const page = wanted === 'all' ? 1 : Math.min(Math.max(wanted, 1), pages)
+  const page = Math.min(Math.max(wanted, 1), pages)
   const from = (page - 1) * size
   const to = Math.min(from + size, total)
   const items = answer.lines.length > 0 ? answer.lines.slice(from, to) : taskItems(ledger, answer, from, to)
   const reply = replyOf(answer, items, { number: page, pages, from: from + 1, to, total })
-  return { page, listed: listedTasks(ledger, answer), reply }
+  return { page, listed: listedIds(ledger, answer), reply }
 }
 
 /** A question back shows its choices; everything else its lines or its tasks. */
@@ -36,9 +36,11 @@ function sizeOf({ view, lines }: Answer): number {
   return view === 'detail' || view === 'original' ? LONG_PAGE_SIZE : PAGE_SIZE
 }
 
-/** Tasks that 第3个 can point at. */
-const listedTasks = (ledger: Ledger, { lines, tasks }: Answer): readonly string[] =>
-  lines.length > 0 ? [] : tasks.slice(0, WHOLE).flatMap(task => ledger.tasks[task]?.id ?? [])
+/** Ids of the documents or tasks that 第3个 can point at. */
+function listedIds(ledger: Ledger, { lines, documents, tasks }: Answer): readonly string[] {
+  if (lines.length > 0) return documents
+  return tasks.slice(0, WHOLE).flatMap(task => ledger.tasks[task]?.id ?? [])
+}
 
 function taskItems(ledger: Ledger, answer: Answer, from: number, to: number): readonly ReplyItem[] {
   const numbered = answer.tasks.length > 1

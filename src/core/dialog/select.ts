@@ -1,5 +1,5 @@
 import type { Ledger, LedgerEntry } from '../search/ledger.ts'
-import { intersect, noTasks, type TaskSet } from '../search/task-set.ts'
+import { hasTask, intersect, noTasks, subtract, type TaskSet } from '../search/task-set.ts'
 import { findTopic, type TopicMatch } from '../search/topic.ts'
 import { type Narrowed, type Narrowing, narrow, ofEntries, targetsFitting } from './filters.ts'
 import type { QuantityTerm, Slots } from './slots.ts'
@@ -15,7 +15,18 @@ export interface Selection extends Omit<Narrowed, 'emptiedBy'>, UnitSelection {
 
 /** Narrows the ledger by each slot in turn. */
 export function select(ledger: Ledger, slots: Slots): Selection {
-  return ofYear(ledger, slots.year, selectAll(ledger, slots))
+  const selection = ofYear(ledger, slots.year, selectAll(ledger, slots))
+  return slots.without.reduce((left, said) => leaveOut(ledger, left, said), selection)
+}
+
+/** 不要6号文的: what those words alone would select. */
+function leaveOut(ledger: Ledger, selection: Selection, said: Slots): Selection {
+  const out = select(ledger, said).tasks
+  return {
+    ...selection,
+    tasks: subtract(selection.tasks, out),
+    ranked: selection.ranked.filter(task => !hasTask(out, task)),
+  }
 }
 
 /** A bare year (今年、2023年的) keeps the tasks of that year's documents, where there are any. */

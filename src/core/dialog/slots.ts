@@ -12,6 +12,8 @@ export interface UnitTerm {
   /** What the words can mean; none: a unit, but not one of the ledger's. */
   readonly candidates: readonly UnitRef[]
   readonly similar: readonly UnitRef[]
+  /** 海关: all of the candidates at once. */
+  readonly together: boolean
   /** Null: the question's common role. */
   readonly role: Role | null
   /** 不牵头、除…外 */
@@ -121,7 +123,9 @@ export interface Slots {
   /** What no reader took: phrases a task must speak of. */
   readonly topic: readonly string[]
   /** 其中、那、呢、它: the utterance leans on the last one. */
-  readonly follows: 'within' | 'replaces' | 'refers' | null
+  readonly follows: 'within' | 'without' | 'replaces' | 'refers' | null
+  /** What is left out of the answer: 不要6号文的, 除了第35条. */
+  readonly without: readonly Slots[]
   readonly page: PageTurn | null
   /** The question itself says 任务: it asks of all of them, not of the last list. */
   readonly namesTasks: boolean | null
@@ -147,6 +151,7 @@ export const emptySlots: Slots = {
   top: null,
   topic: [],
   follows: null,
+  without: [],
   page: null,
   namesTasks: null,
 }

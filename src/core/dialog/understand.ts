@@ -9,7 +9,7 @@ import { readEach, readGrouping, readTop } from './readers/grouping.ts'
 import { readOrdinals } from './readers/ordinal.ts'
 import { readPlaces } from './readers/place.ts'
 import { readQuantities } from './readers/quantity.ts'
-import { readSections } from './readers/section.ts'
+import { readSections, readSectionTitle } from './readers/section.ts'
 import { topicOf } from './readers/topic.ts'
 import { readMine, readPage, readWhole } from './readers/whole.ts'
 import { type Reader, readAll } from './reading.ts'
@@ -25,6 +25,7 @@ const READERS: readonly Reader[] = [
   readMine,
   readGrouping,
   readTop,
+  readSectionTitle,
   readDuties,
   readDocumentTitle,
   readPlaces,

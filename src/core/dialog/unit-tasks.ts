@@ -55,7 +55,7 @@ function settle(ledger: Ledger, slots: Slots, term: UnitTerm, tasks: TaskSet) {
   const sets = term.candidates.map(unit => ({ unit, tasks: intersect(tasksInRole(ledger, unit, role), tasks) }))
   const withTasks = sets.filter(set => set.tasks.length > 0)
   const best = withTasks[0] ?? sets[0]
-  const choices = withTasks.length > 1 ? withTasks.map(({ unit }) => unit) : []
+  const choices = withTasks.length > 1 && !term.together ? withTasks.map(({ unit }) => unit) : []
   const all = withTasks.map(set => set.tasks).reduce(unite, noTasks)
-  return { term, unit: best?.unit ?? null, tasks: choices.length > 0 ? all : (best?.tasks ?? noTasks), choices }
+  return { term, unit: best?.unit ?? null, tasks: withTasks.length > 1 ? all : (best?.tasks ?? noTasks), choices }
 }

@@ -38,6 +38,13 @@ export const FIELD_PATTERNS: readonly DeadlinePattern[] = [
     date: (g, y) => endOfMonth(y, month(g)),
   },
   { rule: 'field-month', sign: '月', pattern: all(`${YEAR}${MONTH}`), date: (g, y) => endOfMonth(y, month(g)) },
+  {
+    rule: 'field-month-start',
+    sign: '月',
+    certainty: 'implied',
+    pattern: all(`${YEAR}${MONTH}(?<third>初)`),
+    date: endOfTenDays,
+  },
   { rule: 'field-ten-days', sign: '月', pattern: all(`${YEAR}${MONTH}(?<third>[上中下])旬`), date: endOfTenDays },
   {
     rule: 'field-quarter',

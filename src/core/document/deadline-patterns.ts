@@ -34,7 +34,7 @@ export interface DeadlinePattern {
   readonly date: (groups: Groups, year: number) => string | null
   /** The words name no date at all: 汛期前. */
   readonly dateless?: true
-  /** `implied`: the words give a year and no limit (2023年，…占比达到…). */
+  /** `implied`: the words give a year and no limit (2023年，…占比达到…), or no day (6月初). */
   readonly certainty?: 'implied'
 }
 
@@ -68,6 +68,13 @@ export const PROSE_PATTERNS: readonly DeadlinePattern[] = [
     rule: 'ten-days',
     sign: '月',
     pattern: all(`${YEAR}${MONTH}(?<third>[上中下])旬(?:${BEFORE}|${DONE})`),
+    date: endOfTenDays,
+  },
+  {
+    rule: 'month-start',
+    sign: '月',
+    certainty: 'implied',
+    pattern: all(`${YEAR}${MONTH}(?<third>初)(?:${BEFORE}|${DONE})`),
     date: endOfTenDays,
   },
   {

@@ -8,6 +8,7 @@ export interface PlacedLimit {
   readonly end: number
   readonly groups: Groups
   readonly pattern: DeadlinePattern
+  readonly words: string
   readonly before: string
   readonly after: string
   /** Inside 《》: part of a title. */
@@ -27,6 +28,7 @@ export function placeLimits(text: string, patterns: readonly DeadlinePattern[]):
   const inTitle = titlesIn(text)
   return withoutOverlaps(found).map(match => ({
     ...match,
+    words: text.slice(match.start, match.end),
     before: text.slice(Math.max(0, match.start - REACH_BACK), match.start),
     after: text.slice(match.end, match.end + REACH_AHEAD),
     inTitle: inTitle(match.start, match.end),

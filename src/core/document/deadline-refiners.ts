@@ -16,7 +16,10 @@ export const DEADLINE_REFINERS: readonly DeadlineRefiner[] = [
   { name: 'baseline', drops: ({ before }) => /(?:较|比|去|上|前|自|从|以|与)$/.test(before) },
   { name: 'counted', drops: ({ before, groups }) => groups['year'] === undefined && COUNTED.test(before) },
   { name: 'since', drops: ({ after, pattern }) => pattern.rule !== 'season' && SINCE.test(after) },
-  { name: 'status', drops: ({ before, after }) => /截[至止]到?$/.test(before) && !looksAhead(after) },
+  {
+    name: 'status',
+    drops: ({ words, before, after }) => /截[至止]到?$/.test(before) && !words.endsWith('前') && !looksAhead(after),
+  },
 ]
 
 /** 2025年3月—12月: the first lends its year to the second and is no limit. */

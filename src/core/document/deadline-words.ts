@@ -4,10 +4,12 @@ import { parseNumber } from '../text/numerals.ts'
 /** The named groups of a match; those that took no part are undefined. */
 export type Groups = Readonly<Record<string, string | undefined>>
 
+/** 2025, 二〇二五. */
+export const YEAR_NUMBER = String.raw`(?<year>20\d\d|二[〇○零][一二三四五六七八九〇○零]{2})`
 /** 2025年, 今年, 次年; empty for the year of the document. */
-export const YEAR = String.raw`(?:(?<year>20\d\d)年|(?<relative>今年|本年|当年|明年|次年|同年))?`
+export const YEAR = `(?:${YEAR_NUMBER}年|(?<relative>今年|本年|当年|明年|次年|同年))?`
 /** 年底, 2025年底, 2025年年底, 今年底 up to their last character. */
-export const YEAR_OF_END = String.raw`(?:(?<year>20\d\d)年年?|(?<relative>今年|本年|当年|明年|次年|同年)年?|年)`
+export const YEAR_OF_END = `(?:${YEAR_NUMBER}年年?|(?<relative>今年|本年|当年|明年|次年|同年)年?|年)`
 export const MONTH = `(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?`
 export const DAY = String.raw`(?<day>[12]\d|3[01]|0?[1-9])[日号]`
 export const BEFORE = '(?:之前|以前|前(?![后沿提期置瞻端台厅列述]))'
@@ -32,7 +34,8 @@ export function realDay(year: number, monthOfYear: number, dayOfMonth: number): 
   return isValidDay(iso) ? iso : null
 }
 
-const TEN_DAYS: Readonly<Record<string, number>> = { 上: 10, 中: 20 }
+/** 月初 is the first ten days. */
+const TEN_DAYS: Readonly<Record<string, number>> = { 初: 10, 上: 10, 中: 20 }
 export function endOfTenDays(groups: Groups, year: number): string {
   const last = TEN_DAYS[groups['third'] ?? '']
   return last === undefined ? endOfMonth(year, month(groups)) : isoDay(year, month(groups), last)

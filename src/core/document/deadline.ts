@@ -1,5 +1,6 @@
 import type { Deadline } from '../model.ts'
 import { type Condensed, condense } from '../text/condense.ts'
+import { parseNumber } from '../text/numerals.ts'
 import { findClauseEnd, findClauseStart } from './clause.ts'
 import { FIELD_PATTERNS } from './deadline-field-patterns.ts'
 import { type DeadlinePattern, PROSE_PATTERNS } from './deadline-patterns.ts'
@@ -56,7 +57,7 @@ function documentYear({ year, issuedOn }: DeadlineContext): number | null {
 }
 
 function yearOf(groups: Groups, inherited: number | null, documentYear: number | null): number | null {
-  if (groups['year'] !== undefined) return Number(groups['year'])
+  if (groups['year'] !== undefined) return parseNumber(groups['year'].replaceAll('○', '〇'))
   const word = groups['relative']
   if (word === '今年' || word === '本年') return documentYear
   if (word === '明年') return documentYear === null ? null : documentYear + 1

@@ -1,9 +1,9 @@
 import type { Doubt, Span, Task } from '../model.ts'
 import { spanOf } from '../text/source.ts'
-import type { Draft, NamedUnit } from './draft.ts'
+import { type FoundName, oddNames, twinNames } from './doubtful-units.ts'
+import type { Draft } from './draft.ts'
 import type { Flow } from './flow.ts'
 import type { NumberingFault } from './outline.ts'
-import { looksLikeUnit } from './unit-name.ts'
 
 /** Everything a reading leaves for a person to look at. */
 interface Findings {
@@ -13,22 +13,54 @@ interface Findings {
   readonly tasks: readonly Task[]
 }
 
+/** A task a doubt is about, with the words it quotes. */
+interface Case {
+  readonly task: Task
+  readonly span: Span
+}
+
 const FAULT_MESSAGES: Readonly<Record<NumberingFault['code'], (fault: NumberingFault) => string>> = {
   'number-gap': ({ label, expected }) =>
     expected === '1' ? `编号从“${label}”开始，前面可能缺少内容` : `编号“${label}”之前应为第${expected}，可能缺少内容`,
   'number-repeated': fault => `编号“${fault.label}”重复，此处应为第${fault.expected}`,
   'number-not-placed': fault => `“${fault.label}”像是编号，但接不上前后次序，按正文处理`,
 }
-const SHORTEST_TWIN = 5
+const ASSIGNED = /(?:牵头|责任|配合|主办)(?:单位|部门)[:：]|(?:牵头|负责)[）)]/
+/** More cases of one kind are told in one line. */
+const MOST_ALIKE = 3
+/** So many places are named in one line. */
+const MOST_PLACES = 8
+const OPEN_LIST = /等(?:省|市|县|区|直|级|各|有关|相关|其他|责任|成员|行业)*(?:部门|单位)/
+const SEE_ATTACHMENT = /[见按照]附[件表](?:[\d一二三四五六七八九十]+|(?=[）)，。；]))/g
 
 function unitCount(task: Task): number {
   return task.leadUnits.length + task.supportingUnits.length + task.responsibleUnits.length
 }
 
+/** 第27项; 二（一）1 */
+function placeOf({ ordinal }: Task): string {
+  return /^\d+$/.test(ordinal) ? `第${ordinal}项` : ordinal
+}
+
 /** 第27项“大力发展可再生能源”; 任务三“推行免申即享” */
 function named(task: Task): string {
-  const ordinal = /^\d+$/.test(task.ordinal) ? `第${task.ordinal}项` : task.ordinal
-  return `${ordinal}“${task.title}”`
+  return `${placeOf(task)}“${task.title}”`
+}
+
+/** 第3项、第9项等 */
+function listed(places: readonly string[]): string {
+  const unique = [...new Set(places)]
+  return unique.slice(0, MOST_PLACES).join('、') + (unique.length > MOST_PLACES ? '等' : '')
+}
+
+/** Each case by itself, or many in one line that names their places. */
+function eachOrAll(cases: readonly Case[], code: string, lack: string): Doubt[] {
+  const first = cases[0]
+  if (first === undefined || cases.length <= MOST_ALIKE) {
+    return cases.map(({ task, span }) => ({ code, message: named(task) + lack, span }))
+  }
+  const places = listed(cases.map(({ task }) => placeOf(task)))
+  return [{ code, message: `${cases.length}项任务${lack}：${places}`, span: first.span }]
 }
 
 /** The ordinal and title of a task, enough to find it by. */
@@ -46,7 +78,15 @@ function unassigned({ tasks, drafts }: Findings): Doubt[] {
   if (first !== undefined && without.length === tasks.length) {
     return [{ code: 'no-unit', message: `全文${tasks.length}项任务都没有写明责任单位`, span: first.span }]
   }
-  return without.map(({ task, span }) => ({ code: 'no-unit', message: `${named(task)}没有写明责任单位`, span }))
+  return eachOrAll(without, 'no-unit', '没有写明责任单位')
+}
+
+/** Somebody is assigned, and no numbered part was found to be it. */
+function noTask({ tasks, flow }: Findings): Doubt[] {
+  const found = tasks.length > 0 ? null : ASSIGNED.exec(flow.text)
+  if (found === null) return []
+  const span = spanOf(flow, found.index, found.index + found[0].length)
+  return [{ code: 'no-task', message: '写有责任单位，但没有读出任务', span }]
 }
 
 /** Tasks shared by several units of which none leads: each by itself where leading is the custom, else once for all. */
@@ -59,11 +99,46 @@ function leaderless({ tasks, drafts }: Findings): Doubt[] {
   const first = without[0]
   if (first === undefined) return []
   if (without.length * 2 > shared.length) {
-    return [
-      { code: 'no-lead', message: `${without.length}项任务由几个单位共同负责，没有写明由谁牵头`, span: first.span },
-    ]
+    const message = `${without.length}项任务由几个单位共同负责，没有写明由谁牵头`
+    return [{ code: 'no-lead', message, span: first.span }]
   }
-  return without.map(({ task, span }) => ({ code: 'no-lead', message: `${named(task)}没有写明牵头单位`, span }))
+  return eachOrAll(without, 'no-lead', '没有写明牵头单位')
+}
+
+/** A、B等部门: who else is meant the document leaves open. */
+function openEnded({ tasks, drafts }: Findings): Doubt[] {
+  const open = tasks.flatMap((task, i) => {
+    const span = drafts[i]?.assignments.at(-1)?.span
+    return span !== undefined && OPEN_LIST.test(task.responsibilityText) ? [{ task, span }] : []
+  })
+  const first = open[0]
+  if (first === undefined) return []
+  const places = listed(open.map(({ task }) => placeOf(task)))
+  return [{ code: 'open-ended-units', message: `单位只列到“等部门”，没有列全：${places}`, span: first.span }]
+}
+
+/** 汛期前, 三年内: limits that no calendar tells. */
+function undated({ tasks }: Findings): Doubt[] {
+  const limits = tasks.flatMap(task =>
+    task.deadlines
+      .filter(({ date }) => date === null)
+      .map(({ text, span }) => ({ place: `${placeOf(task)}“${text}”`, span })),
+  )
+  const first = limits[0]
+  if (first === undefined) return []
+  const places = listed(limits.map(({ place }) => place))
+  return [{ code: 'no-date', message: `时限没有写明具体日期：${places}`, span: first.span }]
+}
+
+/** 见附件2 where the file ends with the text proper. */
+function withoutAttachment({ flow }: Findings): Doubt[] {
+  if (flow.attachments.length > 0 || flow.tables.length > 0) return []
+  const mentions = [...flow.text.matchAll(SEE_ATTACHMENT)]
+  const first = mentions[0]
+  if (first === undefined) return []
+  const names = listed(mentions.map(([words]) => words.slice(1)))
+  const span = spanOf(flow, first.index, first.index + first[0].length)
+  return [{ code: 'no-attachment', message: `正文提到${names}，文件中没有找到`, span }]
 }
 
 function misnumbered({ faults, flow }: Findings): Doubt[] {
@@ -74,57 +149,36 @@ function misnumbered({ faults, flow }: Findings): Doubt[] {
   }))
 }
 
-function unclosed({ drafts }: Findings): Doubt[] {
-  const open = drafts.flatMap(draft => draft.assignments).filter(assignment => assignment.unclosed)
-  return open.map(({ span }) => ({ code: 'unclosed-bracket', message: '责任标注的括号没有成对', span }))
-}
-
-function namedUnits({ drafts }: Findings): NamedUnit[] {
-  return drafts.flatMap(draft => draft.assignments.flatMap(assignment => assignment.units))
-}
-
-/** Names that do not end like a unit: a slip of the pen (省教育听), or words that are no unit at all. */
-function oddNames(findings: Findings): Doubt[] {
-  const odd = new Map(
-    namedUnits(findings)
-      .filter(unit => !looksLikeUnit(unit.name))
-      .map(unit => [unit.name, unit]),
-  )
-  return [...odd.values()].map(({ name, span }) => ({ code: 'unusual-unit', message: `“${name}”不像单位名称`, span }))
-}
-
-/** Names of which one shortens another (省畜牧局, 省畜牧兽医局) or differs by one character from it. */
-function twinNames(findings: Findings): Doubt[] {
-  const uses = new Map<string, NamedUnit[]>()
-  for (const unit of namedUnits(findings)) uses.set(unit.name, [...(uses.get(unit.name) ?? []), unit])
-  const names = [...uses.keys()].sort((a, b) => (uses.get(a)?.length ?? 0) - (uses.get(b)?.length ?? 0))
-  return names.flatMap((name, i) => {
-    const twin = names.slice(i + 1).find(other => isTwin(name, other))
-    const rare = uses.get(name)?.[0]
-    if (twin === undefined || rare === undefined) return []
-    return [{ code: 'unusual-unit', message: `“${name}”与“${twin}”可能是同一单位的不同写法`, span: rare.span }]
+function unclosed({ tasks, drafts }: Findings): Doubt[] {
+  return tasks.flatMap((task, i) => {
+    const open = drafts[i]?.assignments.filter(assignment => assignment.unclosed) ?? []
+    return open.map(({ span }) => ({
+      code: 'unclosed-bracket',
+      message: `${placeOf(task)}责任标注的括号没有成对`,
+      span,
+    }))
   })
 }
 
-function isTwin(a: string, b: string): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
-  if (short[0] !== long[0] || short.at(-1) !== long.at(-1)) return false
-  if (short.length === long.length) return short.length > SHORTEST_TWIN && differences(short, long) === 1
-  return short.length >= 3 && !long.startsWith(short) && isSubsequence(short, long)
+function doubtfulNames({ tasks, drafts }: Findings): Doubt[] {
+  const found: FoundName[] = tasks.flatMap((task, i) => {
+    const units = drafts[i]?.assignments.flatMap(assignment => assignment.units) ?? []
+    return units.map(unit => ({ ...unit, place: placeOf(task) }))
+  })
+  return [...oddNames(found), ...twinNames(found)]
 }
 
-function differences(a: string, b: string): number {
-  return [...a].filter((character, i) => character !== b[i]).length
-}
-
-/** Whether the characters of one stand in the other in the same order. */
-function isSubsequence(short: string, long: string): boolean {
-  let at = 0
-  for (const character of long) if (character === short[at]) at += 1
-  return at === short.length
-}
-
-const FINDERS = [misnumbered, unassigned, leaderless, unclosed, oddNames, twinNames]
+const FINDERS = [
+  misnumbered,
+  noTask,
+  unassigned,
+  leaderless,
+  openEnded,
+  undated,
+  withoutAttachment,
+  unclosed,
+  doubtfulNames,
+]
 
 /** 存疑, in the order of the text. */
 export function findDoubts(findings: Findings): Doubt[] {

@@ -9,7 +9,7 @@ import { type Responsibility, readResponsibility, type UnitRole } from './respon
 import type { Cell } from './table.ts'
 import type { OrdinalPath } from './task-id.ts'
 import type { TaskItem } from './task-items.ts'
-import { isNobody } from './unit-name.ts'
+import { isNobody, looksLikeUnit } from './unit-name.ts'
 import { withSharedPrefixes } from './unit-prefix.ts'
 
 /** A unit where a document names it. */
@@ -31,7 +31,7 @@ export interface Draft {
   readonly numbers: OrdinalPath
   readonly headings: readonly string[]
   readonly title: Source
-  /** The body in its parts: what annotations part, or the cells of a table. */
+  /** The body in its parts: paragraphs, what annotations part, or the cells of a table. */
   readonly body: readonly Source[]
   readonly bodyJoint: '' | '\n'
   readonly assignments: readonly Assignment[]
@@ -70,15 +70,20 @@ function bodyRanges(duty: Duty, end: number): Range[] {
   return at < end ? [...ranges, [at, end]] : ranges
 }
 
-/** A range without its line ends; 标题（A负责）。正文: a full stop that only closes the title is left out too. */
-function joinedRange(flow: Flow, [start, end]: Range): Source {
+/** Lines of one paragraph: a line end behind no mark is taken for the printer's. */
+const PARAGRAPH = /(?:[^\n]|(?<![。！？；：”）】)])\n)+/g
+
+/** A range by its paragraphs; 标题（A负责）。正文: a full stop that only closes the title is left out. */
+function paragraphsOf(flow: Flow, [start, end]: Range): Source[] {
   const words = flow.text.slice(start, end)
-  const skip = /^[。；;，,\n]*/.exec(words)?.[0].length ?? 0
-  const pieces = [...words.slice(skip).matchAll(/[^\n]+/g)].map(match => {
-    const from = start + skip + match.index
-    return [from, from + match[0].length] as const
+  const skip = /^[。；;，,：:\n]*/.exec(words)?.[0].length ?? 0
+  return [...words.slice(skip).matchAll(PARAGRAPH)].map(paragraph => {
+    const pieces = [...paragraph[0].matchAll(/[^\n]+/g)].map(line => {
+      const from = start + skip + paragraph.index + line.index
+      return [from, from + line[0].length] as const
+    })
+    return pick(flow, pieces)
   })
-  return pick(flow, pieces)
 }
 
 /** The last task of a text runs on into its closing words (各地区、各部门要认真贯彻…); they bind nobody in particular. */
@@ -90,7 +95,8 @@ function endOfWords(flow: Flow, { duty }: TaskItem, isLast: boolean): number {
   const last = duty.annotations.at(-1)
   if (!isLast || last === undefined) return duty.end
   const rest = flow.text.slice(last.end, duty.end)
-  return CLOSING_WORDS.test(rest) || rest.length > LONG_CLOSING ? last.end : duty.end
+  const runsOn = CLOSING_WORDS.test(rest) || rest.length > LONG_CLOSING
+  return runsOn ? Math.max(last.end, duty.title[1]) : duty.end
 }
 
 function trimmedEnd(flow: Flow, start: number, end: number): number {
@@ -111,14 +117,14 @@ function annotationText(flow: Flow, { start, end }: Annotation): string {
 export function draftItem(flow: Flow, item: TaskItem, isLast: boolean): Draft {
   const { duty, above, annotations } = item
   const end = trimmedEnd(flow, duty.start, endOfWords(flow, item, isLast))
-  const body = bodyRanges(duty, end).map(range => joinedRange(flow, range))
+  const body = bodyRanges(duty, end).flatMap(range => paragraphsOf(flow, range))
   const fields = annotations.flatMap(annotation => annotation.said.deadlines)
   const notes = annotations.filter(annotation => annotation.said.deadlines.length === 0 && !annotation.keepsWords)
   return {
     numbers: [...above, duty].map(one => one.item.mark),
     headings: above.map(one => headingText(flow, one)),
     title: pick(flow, [duty.title]),
-    body: body.filter(part => part.text !== ''),
+    body,
     bodyJoint: '',
     assignments: annotations
       .filter(annotation => annotation.said.mentions.length > 0)
@@ -140,7 +146,7 @@ function cellSource(source: Source, cell: Cell): Source {
     const ended =
       previous !== undefined &&
       !('insert' in previous) &&
-      /[厅局委办部院会社府团]$/.test(source.text.slice(previous[0], previous[1]))
+      /[厅局委办部院会社府团）)]$/.test(source.text.slice(previous[0], previous[1]))
     if (ended && /\s/.test(before)) pieces.push({ insert: '、', at: start })
     pieces.push([start, start + match[0].length])
   }
@@ -166,8 +172,11 @@ export function draftRow(
   const titleEnd = stop < 0 ? words.text.length : stop
   const rest = stop < 0 || stop + 1 === words.text.length ? [] : [pick(words, [[stop + 1, words.text.length]])]
   const span = spanOf(source, row.start, row.end)
-  const cells = row.units.map(({ cell, role }) => ({ cell: cellSource(source, cell), role }))
-  const units = cells.flatMap(({ cell, role }) => namedUnits(cell, readResponsibility(cell.text, role)))
+  const cells = row.units.map(unit => ({ ...unit, cell: cellSource(source, unit.cell) }))
+  const units = cells.flatMap(({ cell, role, withPeople }) => {
+    const named = namedUnits(cell, readResponsibility(cell.text, role))
+    return withPeople ? named.filter(unit => looksLikeUnit(unit.name)) : named
+  })
   return {
     numbers: [...numbers, { kind: 'num', label: row.number }],
     headings: [...headings, ...row.headings],
@@ -177,7 +186,7 @@ export function draftRow(
     assignments: units.length > 0 ? [{ units, span, unclosed: false }] : [],
     responsibilityText: cells
       .map(({ cell }) => cell.text)
-      .filter(Boolean)
+      .filter(words => /[一-龥]/.test(words))
       .join('；'),
     deadlineFields: row.deadlines.map(cell => pick(source, plainCell(source, cell))),
     notes: [],

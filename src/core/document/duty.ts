@@ -1,4 +1,5 @@
-import { type Annotation, findAnnotations, shifted } from './annotation.ts'
+import { type Annotation, shifted } from './annotation.ts'
+import { findAnnotations } from './find-annotations.ts'
 import type { Flow } from './flow.ts'
 import type { Item } from './outline.ts'
 
@@ -64,9 +65,29 @@ function spellOut(parent: Item, children: readonly Duty[]): boolean {
   return kinds && !children.slice(0, -1).some(isAnnotated) && (children.length > 1 || !children.some(isAnnotated))
 }
 
-/** The tree of duties over an outline's items. */
-export function readDuty(flow: Flow, item: Item): Duty {
-  const children = item.children.filter(child => child.mark.kind !== 'box').map(child => readDuty(flow, child))
+/** The duties of an outline's items. */
+export function readDuties(flow: Flow, items: readonly Item[]): Duty[] {
+  const duties = items.filter(item => item.mark.kind !== 'box').map(item => readDuty(flow, item))
+  const isAssignedWhole = duties.some(duty => duty.children.length === 0 && isAnnotated(duty))
+  return duties.map(duty => (isAssignedWhole && endsInFields(flow, duty) ? undivided(flow, duty) : duty))
+}
+
+/** Where its neighbours are assigned as wholes, fields on lines of their own after its last sub-item assign all of it. */
+function endsInFields(flow: Flow, { children, annotations }: Duty): boolean {
+  const last = children.at(-1)
+  if (last === undefined || annotations.length > 0 || children.some(child => child.children.length > 0)) return false
+  const [field] = last.annotations
+  const onOwnLine = field !== undefined && flow.text[field.start - 1] === '\n'
+  return onOwnLine && children.length > 1 && children.findIndex(isAnnotated) === children.length - 1
+}
+
+function undivided(flow: Flow, { item, children }: Duty): Duty {
+  const end = children.at(-1)?.end ?? item.end
+  return { item, children: [], ...wordsOf(flow, item.mark.end, end) }
+}
+
+function readDuty(flow: Flow, item: Item): Duty {
+  const children = readDuties(flow, item.children)
   const last = children.at(-1)
   if (last !== undefined && spellOut(item, children))
     return { item, children: [], ...wordsOf(flow, item.mark.end, last.end) }

@@ -13,6 +13,8 @@ import type { Table } from './table.ts'
 export interface Flow extends Source {
   /** Where something that is no running text stood: an item never reaches over it. */
   readonly cuts: readonly number[]
+  /** Ordinals that spaces part from the words before them, by their place: 任务清单　一、产业. */
+  readonly spaced: ReadonlySet<number>
   /** Where an attachment begins: numbering starts afresh. */
   readonly attachments: readonly number[]
   readonly tables: readonly { readonly at: number; readonly table: Table }[]
@@ -21,19 +23,34 @@ export interface Flow extends Source {
 }
 
 const FINAL = /[。！？；：:;]$/
-const OPEN_ENDED = /[、，,（(及和与]$/
+/** No paragraph and no heading ends so. */
+const OPEN_ENDED = /[、，,（(及和与在为到至于将的]$/
+/** No line that begins so begins a paragraph: 120公里；， */
+const MID_SENTENCE = /^(?:\d[\d.,—–~-]*\s*[万亿%％‰个家元吨米公亩倍项名人户所座处条套辆台件]|[，。；：、）)！？])/
 const CLOSED = /[）)】\]”]$/
 const LABEL_START = /^[【[（(]?(?<label>[一-龥、/]{2,12})(?:[（(][^（()）]*[）)])?[】\]）)]?[:：]/
 /** How far below the full width a line must stay to be taken for the last one of its paragraph. */
 const RAGGED = 3
+/** What may be the first half of a label. */
+const LAST_WORDS = /(?<=^|[（(【[〔，。；、\s])[一-龥]{1,4}$/
 const SHORTEST_WRAP = 15
 const WRAPPED_SHARE = 0.3
 
-/** Whether a line begins something new whatever stands before it. */
+/** 责任单位：, if a line begins with such a label. */
+function fieldLabel({ text }: Line): string | null {
+  const label = LABEL_START.exec(text)?.groups?.['label']
+  return label !== undefined && labelRole(label) !== null ? label : null
+}
+
+/** Whether a line begins something new wherever it stands. */
 function startsBlock(line: Line): boolean {
-  if (startsWithOrdinal(line.text) || startsNote(line.text)) return true
-  const label = LABEL_START.exec(line.text)?.groups?.['label']
-  return label !== undefined && labelRole(label) !== null
+  return startsWithOrdinal(line.text) || startsNote(line.text) || fieldLabel(line) !== null
+}
+
+/** 牵头 at the end of one line and 单位： at the start of the next are one label, broken by the printer. */
+function endsInLabelOf(line: Line, label: string): boolean {
+  const words = LAST_WORDS.exec(line.text)?.[0]
+  return words !== undefined && labelRole(words + label) !== null
 }
 
 /** The width at which a printer broke the lines, or infinity where every line is a paragraph. */
@@ -53,12 +70,17 @@ interface Paragraph {
 }
 
 function extended(paragraph: Paragraph | null, line: Line): Paragraph {
-  const opened = line.text.split(/[（(]/).length - line.text.split(/[）)]/).length
+  const opened = line.text.split(/[（(〔【]/).length - line.text.split(/[）)〕】]/).length
   return {
     last: line,
     hasSentence: (paragraph?.hasSentence ?? false) || line.text.includes('。'),
     openBrackets: Math.max(0, (paragraph?.openBrackets ?? 0) + opened),
   }
+}
+
+/** A bracket that a full stop follows was forgotten, not left open. */
+function isInsideBracket({ last, openBrackets }: Paragraph): boolean {
+  return openBrackets > 0 && !last.text.endsWith('。')
 }
 
 function isEnded({ last, hasSentence, openBrackets }: Paragraph, width: number): boolean {
@@ -69,17 +91,26 @@ function isEnded({ last, hasSentence, openBrackets }: Paragraph, width: number):
   return isShort && !hasSentence
 }
 
+/** Whether a line must be the middle of a sentence that the one before it began; a heading is no such sentence. */
+function goesOn({ last }: Paragraph, line: Line): boolean {
+  const label = fieldLabel(line)
+  if (label !== null) return endsInLabelOf(last, label)
+  if (!MID_SENTENCE.test(line.text) || FINAL.test(last.text)) return false
+  return last.text.includes('，') || !startsWithOrdinal(last.text)
+}
+
 const NEWLINE = 10
 const WORD = /[A-Za-z0-9]/
 
-/** Copies a line without its spaces, but for those between Latin words. */
-function appendLine(builder: SourceBuilder, source: Source, line: Line): void {
-  for (let i = line.start; i < line.end; i += line.step) {
-    const code = source.text.charCodeAt(i)
-    if ((code === 32 || code === 9) && !(WORD.test(source.text[i - 1] ?? '') && WORD.test(source.text[i + 1] ?? '')))
-      continue
-    builder.push(code, source.starts[i] ?? 0, source.ends[i] ?? 0)
-  }
+/** The longest words an ordinal takes: （二十三）. */
+const ORDINAL_REACH = 8
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9
+}
+
+function partsWords({ text }: Source, at: number): boolean {
+  return WORD.test(text[at - 1] ?? '') && WORD.test(text[at + 1] ?? '')
 }
 
 /** Puts running text together line by line. */
@@ -88,6 +119,7 @@ class FlowBuilder {
   readonly #width: number
   readonly #builder: SourceBuilder
   readonly #cuts: number[] = []
+  readonly #spaced = new Set<number>()
   readonly #attachments: number[] = []
   readonly #tables: { at: number; table: Table }[] = []
   readonly #notes: [number, number][] = []
@@ -106,20 +138,30 @@ class FlowBuilder {
   }
 
   addLine(line: Line): void {
-    const isNew = this.#paragraph === null || this.#startsBlock(line) || isEnded(this.#paragraph, this.#width)
+    const before = this.#paragraph
+    const isNew = before === null || this.#startsBlock(line) || (isEnded(before, this.#width) && !goesOn(before, line))
     const place = this.#source.starts[line.start] ?? 0
     if (isNew && this.#builder.length > 0) this.#builder.push(NEWLINE, place, place)
     this.#paragraph = extended(isNew ? null : this.#paragraph, line)
-    appendLine(this.#builder, this.#source, line)
+    this.#append(line)
   }
 
-  /** A field inside a bracket that runs on (（牵头单位：甲，/参与单位：乙）) begins nothing. */
+  /** Copies a line without its spaces, but for those between Latin words. */
+  #append(line: Line): void {
+    const { text, starts, ends } = this.#source
+    for (let i = line.start; i < line.end; i += line.step) {
+      const code = text.charCodeAt(i)
+      if (!isBlank(code) || partsWords(this.#source, i)) this.#builder.push(code, starts[i] ?? 0, ends[i] ?? 0)
+      else if (startsWithOrdinal(text.slice(i + 1, i + ORDINAL_REACH))) this.#spaced.add(this.#builder.length)
+    }
+  }
+
+  /** A field inside a bracket (（牵头单位：甲；/参与单位：乙）) begins nothing, nor does the second half of a label. */
   #startsBlock(line: Line): boolean {
-    if (!startsBlock(line)) return false
     const before = this.#paragraph
-    return (
-      before === null || before.openBrackets === 0 || !OPEN_ENDED.test(before.last.text) || startsWithOrdinal(line.text)
-    )
+    const label = startsWithOrdinal(line.text) ? null : fieldLabel(line)
+    if (before === null || label === null) return startsBlock(line)
+    return !isInsideBracket(before) && !endsInLabelOf(before.last, label)
   }
 
   addMatter(kind: MatterKind): void {
@@ -136,6 +178,7 @@ class FlowBuilder {
     return {
       ...this.#builder.build(),
       cuts: this.#cuts,
+      spaced: this.#spaced,
       attachments: this.#attachments,
       tables: this.#tables,
       notes: this.#notes,

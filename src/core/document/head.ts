@@ -1,15 +1,16 @@
 import type { Level, PolicyDocument } from '../model.ts'
-import { parseNumber } from '../text/numerals.ts'
+import { imprintUnits, isoDate, NUMBER, SIGNED_IN_LINE } from './imprint.ts'
 import { jurisdictionOf } from './jurisdiction.ts'
 import type { Line } from './lines.ts'
 import { DATE_LINE, type MatterKind, tight } from './matter.ts'
+import { withoutMenu } from './menu.ts'
+import { isMetadata, readMetadata } from './metadata.ts'
 import { startsWithOrdinal } from './ordinal.ts'
 import { looksLikeUnit } from './unit-name.ts'
 
 /** What the head and tail matter say: everything of a PolicyDocument but its rules and sections. */
 export type DocumentFacts = Omit<PolicyDocument, 'rules' | 'sections'>
 
-const NUMBER = /[一-龥]{2,14}[〔[（(【]20\d\d[〕\]）)】]第?\d{1,4}号/
 const WHOLE_NUMBER = new RegExp(`^[（(]?(?<number>${NUMBER.source})[）)]?$`)
 const DOCUMENT_KIND =
   '(?:通知|意见|方案|决定|决议|批复|函|办法|规定|条例|细则|要点|规划|纲要|计划|清单|台账|任务|分工|措施|报告|通报|公告|工作安排|责任书|实施细则|举措|政策)'
@@ -28,6 +29,8 @@ const CLASSIFIED =
   /^(?:密级[:：]?)?(?<marking>(?:绝密|机密|秘密|内部)(?:(?:文件|资料)?(?:[，,]?(?:注意保存|不得外传|请勿外传))?|[★☆*].{0,10}))$/
 const PUBLICITY =
   /[（(]?(?<publicity>此件[^。（）]{0,12}公开[^。（）]{0,4})[）)]?$|公开属性[:：]?(?<attribute>[^\s，。]{2,8})/
+/** In a text on one line it stands near the end. */
+const PUBLICITY_REACH = 200
 const HEAD_LINES = 60
 const INTRODUCTION = 45
 
@@ -37,9 +40,12 @@ export function headLines(lines: readonly Line[]): readonly Line[] {
   return lines.slice(0, Math.min(first < 0 ? HEAD_LINES : first, HEAD_LINES))
 }
 
+/** *临政发〔2026〕7号*, as markdown slants it. */
+const EMPHASIS = /^[*_]+|[*_]+$/g
+
 /** Words of the head that stand by themselves: a line, or what spaces part on a short line. */
 function tokens(head: readonly Line[]): string[] {
-  return head.flatMap(line => [tight(line), ...line.text.split(/\s+/)])
+  return head.flatMap(line => [tight(line), ...line.text.split(/\s+/)]).map(words => words.replace(EMPHASIS, ''))
 }
 
 /** The 密级 the head carries, or null. Only words that stand alone count; prose may speak of secrets. */
@@ -59,7 +65,8 @@ function plainNumber(printed: string): string {
 }
 
 function findNumber(head: readonly Line[]): string | null {
-  for (const token of tokens(head)) {
+  const listed = readMetadata(head).number?.replace(/\s+/g, '') ?? ''
+  for (const token of [...tokens(head), listed]) {
     const number = WHOLE_NUMBER.exec(token)?.groups?.['number']
     if (number !== undefined) return plainNumber(number)
   }
@@ -81,17 +88,11 @@ function orderedBy(line: Line): string | null {
   return looksLikeUnit(issuer) ? issuer : null
 }
 
-/** 某市人民政府办公室 2026年3月3日: who issued it when, on a line below the title. */
-function isImprint(line: Line): boolean {
-  const words = tight(line)
-  const rest = words.replace(DATE, '')
-  return rest !== words && looksLikeUnit(rest)
-}
-
 /** Whether a head line can be part of a title. */
 function isTitleLine(line: Line): boolean {
   const words = tight(line)
-  if (isImprint(line) || orderedBy(line) !== null || ORDER_NUMBER.test(words)) return false
+  if (isMetadata(line) || imprintUnits(line).length > 0 || orderedBy(line) !== null || ORDER_NUMBER.test(words))
+    return false
   if (PAGE_LABEL.test(words) || SALUTATION.test(words) || DATE_LINE.test(words) || NUMBER.test(words)) return false
   return !/[。；]/.test(words) && !/^[（(]?此件|^附件|^抄送/.test(words)
 }
@@ -101,7 +102,7 @@ function titleRuns(head: readonly Line[]): Line[][] {
   const isOrder = head.some(line => orderedBy(line) !== null)
   const runs: Line[][] = []
   let run: Line[] = []
-  for (const line of head) {
+  for (const line of withoutMenu(head)) {
     if (isTitleLine(line)) run.push(line)
     else {
       if (run.length > 0) runs.push(run)
@@ -130,6 +131,7 @@ function findTitle(head: readonly Line[]): string | null {
   const runIn = RUN_IN_TITLE.exec(firstWords(head))?.groups?.['title']
   const titles = titleRuns(head).map(joinTitle)
   return (
+    readMetadata(head).title?.replace(/\s+/g, '') ??
     titles.find(title => title.includes('关于')) ??
     titles.find(title => TITLE_END.test(title)) ??
     runIn ??
@@ -148,28 +150,24 @@ function findIssuers(lines: readonly Line[], matter: ReadonlyMap<number, MatterK
   const head = headLines(lines)
   const ordered = head.map(orderedBy).find(issuer => issuer !== null)
   if (ordered !== undefined) return [ordered]
-  const printed = head.flatMap(line => (NUMBER.test(tight(line)) || isImprint(line) ? line.text.split(/\s+/) : []))
-  return printed.filter(token => looksLikeUnit(token) && !NUMBER.test(token))
+  const listed = readMetadata(head).issuer?.split(/[\s、，,]+/) ?? []
+  if (listed.length > 0) return listed
+  const imprinted = head.flatMap(imprintUnits)
+  const numbered = head.filter(line => NUMBER.test(tight(line))).flatMap(line => line.text.split(/\s+/))
+  const beside = numbered.filter(token => looksLikeUnit(token) && !NUMBER.test(token))
+  return [imprinted, beside, printedUnits(lines, matter)].find(units => units.length > 0) ?? []
+}
+
+/** 某市人民政府办公室 2026年3月3日印发, at the very end: on one line or on two. */
+function printedUnits(lines: readonly Line[], matter: ReadonlyMap<number, MatterKind>): string[] {
+  const printed = lines.filter((_, i) => matter.get(i) === 'printed')
+  return [...new Set(printed.flatMap(line => (looksLikeUnit(tight(line)) ? unitsOfLine(line) : imprintUnits(line))))]
 }
 
 /** 山 东 省 教 育 厅 is one unit; 教育部 山东省人民政府 are two. */
 function unitsOfLine(line: Line): string[] {
   const parts = line.text.split(/\s+/)
   return parts.every(looksLikeUnit) ? parts : [tight(line)]
-}
-
-const DATE =
-  /(?<year>20\d\d|19\d\d|二[〇零○O0][一二三四五六七八九〇零○]{2})[年-](?<month>[\d一二三四五六七八九十]{1,3})[月-](?<day>[\d一二三四五六七八九十]{1,3})日?/
-const SIGNED_IN_LINE = new RegExp(`[。）](?<unit>[^。；：，、（）()]{2,40})${DATE.source}`, 'g')
-
-function isoDate(written: string): string | null {
-  const groups = DATE.exec(written)?.groups
-  if (!groups) return null
-  const [year, month, day] = ['year', 'month', 'day'].map(part =>
-    parseNumber((groups[part] ?? '').replace(/[○O]/g, '〇')),
-  )
-  if (!year || !month || !day || month > 12 || day > 31) return null
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
 /** 成文日期: under the signature; else in the head; else the day it was printed or put online. */
@@ -191,8 +189,9 @@ function signedInLine(lines: readonly Line[]): { readonly unit: string; readonly
 
 function findPublicity(lines: readonly Line[]): string | null {
   for (const line of lines) {
-    if (!line.text.includes('公开')) continue
-    const groups = PUBLICITY.exec(tight(line).slice(-200))?.groups
+    if (!/此\s*件|公开属性/.test(line.text.slice(-2 * PUBLICITY_REACH))) continue
+    const words = tight(line).slice(-PUBLICITY_REACH)
+    const groups = PUBLICITY.exec(words)?.groups
     const found = groups?.['publicity'] ?? groups?.['attribute']
     if (found !== undefined) return found
   }

@@ -34,9 +34,16 @@ export function headingText(flow: Flow, duty: Duty): string {
 }
 
 /** The headings a place stands under: the last numbered part before it, and those above that, outermost first. */
-export function headingsAt(duties: readonly Duty[], at: number): Duty[] {
-  const last = duties.findLast(duty => duty.item.mark.start < at)
-  return last === undefined ? [] : [last, ...headingsAt(last.children, at)]
+export function headingsAt(flow: Flow, duties: readonly Duty[], at: number): Duty[] {
+  const attachment = flow.attachments.findLast(start => start <= at) ?? 0
+  const last = duties.findLast(({ item }) => item.mark.start < at && item.mark.start >= attachment)
+  if (last === undefined || !canHead(flow, last)) return []
+  return [last, ...headingsAt(flow, last.children, at)]
+}
+
+/** A piece of work (加强宣传。开展活动。（县委宣传部负责）) that happens to stand before a table is no heading of it. */
+function canHead(flow: Flow, { annotations, children, start, end }: Duty): boolean {
+  return children.length > 0 || (annotations.length === 0 && !/。./.test(flow.text.slice(start, end)))
 }
 
 /** Every numbered part that is no task, in order. */

@@ -1,25 +1,21 @@
-import type { Doubt, Level, ParsedDocument, PolicyDocument, Section, Task } from '../model.ts'
+import type {
+  Comparator,
+  Deadline,
+  Doubt,
+  Level,
+  ParsedDocument,
+  PolicyDocument,
+  Section,
+  Target,
+  Task,
+} from '../model.ts'
+import { wrapped } from './report-layout.ts'
 
 const LEVELS: Readonly<Record<Level, string>> = { national: '国家', province: '省级', city: '市级', county: '县级' }
-const WIDTH = 76
+const SIGNS: Readonly<Record<Comparator, string>> = { '>=': '≥', '<=': '≤', '~': '约', '=': '' }
 const UNKNOWN = '（未找到）'
-const MOST_UNITS = 30
-
-/** How many columns a terminal needs for a text: Han characters take two. */
-function columns(text: string): number {
-  return [...text].reduce((sum, character) => sum + (character.charCodeAt(0) > 0x2e7f ? 2 : 1), 0)
-}
-
-/** Cuts a text to a number of columns, with … where something is left out. */
-function shortened(text: string, width: number): string {
-  if (columns(text) <= width) return text
-  let short = ''
-  for (const character of text) {
-    if (columns(short + character) > width - 2) break
-    short += character
-  }
-  return `${short}…`
-}
+/** So many columns what is said of a task stands under its ordinal. */
+const UNDER = ' '.repeat(6)
 
 function factLines(document: PolicyDocument): string[] {
   const facts: readonly (readonly [string, string])[] = [
@@ -34,22 +30,49 @@ function factLines(document: PolicyDocument): string[] {
   return facts.flatMap(([name, value]) => wrapped(`${name}  `, value))
 }
 
-/** A value beside its name, broken over lines and indented under itself. */
-function wrapped(name: string, value: string): string[] {
-  const indent = ' '.repeat(columns(name))
-  const lines: string[] = []
-  let line = ''
-  for (const character of value) {
-    if (columns(name + line + character) > WIDTH) {
-      lines.push(line)
-      line = ''
-    }
-    line += character
-  }
-  return [...lines, line].map((words, i) => (i === 0 ? name : indent) + words)
+function unitsOf(task: Task): string[] {
+  return [...task.leadUnits, ...task.supportingUnits, ...task.responsibleUnits]
 }
 
-function unitsOf(task: Task): string {
+/** What the report counts, so that a person can count the same in the text. */
+function totalLines({ document, tasks, doubts }: ParsedDocument): string[] {
+  const deadlines = tasks.flatMap(task => task.deadlines)
+  const withUnits = tasks.filter(task => unitsOf(task).length > 0)
+  const counts = [
+    `${tasks.length}项任务`,
+    `${document.sections.filter(({ path }) => path.length === 0).length}个章节`,
+    `${new Set(tasks.flatMap(unitsOf)).size}个单位`,
+    `${deadlines.length}个时限`,
+    `${tasks.flatMap(task => task.targets).length}个指标`,
+    `${doubts.length}处存疑`,
+  ]
+  const without = withUnits.filter(task => task.leadUnits.length === 0).length
+  const notes = [
+    without > 0 ? `没有写明牵头的${without}项` : '',
+    withUnits.length < tasks.length ? `没有写明单位的${tasks.length - withUnits.length}项` : '',
+  ].filter(Boolean)
+  return wrapped('', `共${counts.join('，')}。${notes.length > 0 ? `其中${notes.join('，')}。` : ''}`)
+}
+
+/** 一、总体要求 */
+function headingOf({ ordinal, title }: Section): string {
+  const joint = /^\d+$/.test(ordinal) ? '.' : '、'
+  return ordinal + (/^[\d一二三四五六七八九十百]+$/.test(ordinal) ? joint : '') + title
+}
+
+/** Chapters that hold no task, with the number of parts they have. */
+function leftOutLines({ document: { sections }, tasks }: ParsedDocument): string[] {
+  const heads = new Set(tasks.map(task => task.path[0]))
+  const leftOut = sections.filter(section => section.path.length === 0 && !heads.has(headingOf(section)))
+  if (leftOut.length === 0) return []
+  const named = leftOut.map(section => {
+    const parts = sections.filter(({ path }) => path.length === 1 && path[0] === headingOf(section)).length
+    return headingOf(section) + (parts > 0 ? `（${parts}项）` : '')
+  })
+  return wrapped('未计入任务：', named.join('；'))
+}
+
+function roleLine(task: Task): string {
   const parts: readonly (readonly [string, readonly string[]])[] = [
     ['牵头', task.leadUnits],
     ['参与', task.supportingUnits],
@@ -59,16 +82,26 @@ function unitsOf(task: Task): string {
   return said.join('；') || '（没有写明单位）'
 }
 
-function taskLines(task: Task): string[] {
-  const marks = [
-    task.deadlines.length > 0 ? `时限${task.deadlines.map(deadline => deadline.text).join('、')}` : '',
-    task.targets.length > 0 ? `指标${task.targets.length}个` : '',
+/** 年底（2023-12-31）; 汛期前（日期未写明） */
+function deadlineWords({ text, date, certainty }: Deadline): string {
+  return `${text}（${date === null ? '日期未写明' : (certainty === 'implied' ? '推定' : '') + date}）`
+}
+
+/** ≥7500万千瓦 可再生能源装机规模 */
+function targetWords({ comparator, value, valueMax, unit, metric, baseline }: Target): string {
+  const range = valueMax === undefined ? '' : `–${valueMax}`
+  return `${SIGNS[comparator]}${value}${range}${unit} ${metric}${baseline === undefined ? '' : `（${baseline}）`}`
+}
+
+function taskLines(task: Task, showUnits: boolean): string[] {
+  const facts: readonly (readonly [string, readonly string[]])[] = [
+    ['时限 ', task.deadlines.map(deadlineWords)],
+    ['指标 ', task.targets.map(targetWords)],
   ]
-  const facts = marks.filter(Boolean).join('，')
   return [
-    shortened(`  ${task.ordinal}  ${task.title}`, WIDTH),
-    shortened(`      ${unitsOf(task)}`, WIDTH),
-    ...(facts === '' ? [] : [shortened(`      ${facts}`, WIDTH)]),
+    ...wrapped(`  ${task.ordinal}  `, task.title),
+    ...(showUnits ? wrapped(UNDER, roleLine(task)) : []),
+    ...facts.flatMap(([name, words]) => (words.length > 0 ? wrapped(UNDER + name, words.join('；')) : [])),
   ]
 }
 
@@ -79,49 +112,63 @@ function ledgerLines(tasks: readonly Task[]): string[] {
     const heading = task.path.join(' › ')
     groups.set(heading, [...(groups.get(heading) ?? []), task])
   }
+  const showUnits = tasks.some(task => unitsOf(task).length > 0)
   return [...groups].flatMap(([heading, below]) => [
-    shortened(`${heading || '（没有章节）'}：${below.length}项`, WIDTH),
-    ...below.flatMap(taskLines),
+    ...wrapped('', `${heading || '（没有章节）'}：${below.length}项`),
+    ...below.flatMap(task => taskLines(task, showUnits)),
     '',
   ])
 }
 
-function unitLines(tasks: readonly Task[]): string[] {
-  const counts = new Map<string, { lead: number; all: number }>()
-  for (const task of tasks) {
-    for (const unit of new Set([...task.leadUnits, ...task.supportingUnits, ...task.responsibleUnits])) {
-      const count = counts.get(unit) ?? { lead: 0, all: 0 }
-      counts.set(unit, { lead: count.lead + (task.leadUnits.includes(unit) ? 1 : 0), all: count.all + 1 })
-    }
-  }
-  const sorted = [...counts].sort(([, a], [, b]) => b.all - a.all)
-  const lines = sorted
-    .slice(0, MOST_UNITS)
-    .map(([unit, { lead, all }]) => shortened(`  ${unit}：${all}项${lead > 0 ? `，其中牵头${lead}项` : ''}`, WIDTH))
-  return sorted.length > MOST_UNITS ? [...lines, `  另有${sorted.length - MOST_UNITS}个单位`] : lines
+interface UnitCount {
+  readonly unit: string
+  readonly all: number
+  readonly lead: number
 }
 
-function sectionCount(sections: readonly Section[]): number {
-  return sections.filter(section => section.path.length === 0).length
+function unitCounts(tasks: readonly Task[]): UnitCount[] {
+  const named = tasks.flatMap(task =>
+    [...new Set(unitsOf(task))].map(unit => ({ unit, lead: task.leadUnits.includes(unit) })),
+  )
+  const groups = new Map<string, boolean[]>()
+  for (const { unit, lead } of named) groups.set(unit, [...(groups.get(unit) ?? []), lead])
+  return [...groups]
+    .map(([unit, leads]) => ({ unit, all: leads.length, lead: leads.filter(Boolean).length }))
+    .sort((a, b) => b.all - a.all)
+}
+
+/** Every unit with its count; names that stand there once are where a slip of the pen shows. */
+function unitLines(tasks: readonly Task[]): string[] {
+  const counts = unitCounts(tasks)
+  if (counts.length === 0) return []
+  const often = counts.filter(({ all }) => all > 1)
+  const once = counts.filter(({ all }) => all === 1).map(({ unit }) => unit)
+  const lines = often.flatMap(({ unit, all, lead }) =>
+    wrapped('  ', `${unit}：${all}项${lead > 0 ? `，其中牵头${lead}项` : ''}`),
+  )
+  const mark = often.length > 0 ? '只出现一次（请核对写法）：' : ''
+  const rare = once.length > 0 ? wrapped('  ', mark + once.join('、')) : []
+  return [`单位（${counts.length}个）`, ...lines, ...rare, '']
 }
 
 function doubtLines(doubts: readonly Doubt[]): string[] {
-  return doubts.flatMap((doubt, i) => wrapped(`  ${i + 1}. `, doubt.message))
+  if (doubts.length === 0) return ['没有存疑。']
+  return [
+    `存疑（${doubts.length}处，请对照原文核对）`,
+    ...doubts.flatMap((doubt, i) => wrapped(`  ${i + 1}. `, doubt.message)),
+  ]
 }
 
-/** The report a person checks after an import: facts, every task in short, units with their counts, doubts. */
-export function importReport({ document, tasks, doubts }: ParsedDocument): string {
-  const units = new Set(tasks.flatMap(task => [...task.leadUnits, ...task.supportingUnits, ...task.responsibleUnits]))
+/** The report a person checks after an import: facts, totals, every task with its numbers and dates, units, doubts. */
+export function importReport(parsed: ParsedDocument): string {
   return [
-    ...factLines(document),
+    ...factLines(parsed.document),
     '',
-    `共${tasks.length}项任务，${sectionCount(document.sections)}个章节，${units.size}个单位，${doubts.length}处存疑。`,
+    ...totalLines(parsed),
+    ...leftOutLines(parsed),
     '',
-    ...ledgerLines(tasks),
-    `单位（${units.size}个）`,
-    ...unitLines(tasks),
-    '',
-    doubts.length === 0 ? '没有存疑。' : `存疑（${doubts.length}处，请对照原文核对）`,
-    ...doubtLines(doubts),
+    ...ledgerLines(parsed.tasks),
+    ...unitLines(parsed.tasks),
+    ...doubtLines(parsed.doubts),
   ].join('\n')
 }

@@ -1,19 +1,30 @@
 import type { Source } from '../text/source.ts'
+import { withoutDittos } from './ditto.ts'
 import { findOrdinals } from './ordinal.ts'
-import { type LabelRole, labelRole } from './role-label.ts'
-import { type Cell, type Table, wordsIn } from './table.ts'
+import { holdsPeople, type LabelRole, labelRole } from './role-label.ts'
+import { type Cell, headingOf, type Table, wordsIn } from './table.ts'
 
 /** What a column of a ledger holds. */
 export type ColumnKind = LabelRole | 'number' | 'title' | 'text' | 'category'
 
+/** A cell of units with what its header says of them. */
+export interface UnitCell {
+  readonly cell: Cell
+  readonly role: LabelRole
+  /** 责任单位及责任人: names that are no unit's are people's. */
+  readonly withPeople: boolean
+}
+
 /** One row of a ledger, or the rows that share one number. Ranges are in the cleaned text. */
 export interface LedgerRow {
   readonly number: string
+  /** Its title stands in the row above: a cell over several rows, as markdown leaves it empty. */
+  readonly isOpen: boolean
   /** The cell that makes it one task: of its number, else of its title. */
   readonly key: Cell
   readonly title: Cell
   readonly body: readonly Cell[]
-  readonly units: readonly { readonly cell: Cell; readonly role: LabelRole }[]
+  readonly units: readonly UnitCell[]
   readonly deadlines: readonly Cell[]
   /** Rows that head others: 一、稳增长, and cells left of the number. */
   readonly headings: readonly string[]
@@ -29,11 +40,18 @@ const REMARK = /^(?:备注|说明|进展|进展情况|完成情况|进度|落实
 /** The kind of each column by its header; the first column of words is the title unless the header says otherwise. */
 export function columnKinds(header: readonly string[]): (ColumnKind | null)[] {
   const kinds = header.map(readHeader)
-  const named = header.findIndex((words, i) => kinds[i] === 'text' && TITLE.test(words))
-  const title = named >= 0 ? named : kinds.indexOf('text')
-  if (title >= 0) kinds[title] = 'title'
+  const title = TITLE_CHOICES.map(isTitle => header.findIndex((words, i) => isTitle(words, kinds[i] ?? null)))
+  const found = title.find(at => at >= 0)
+  if (found !== undefined) kinds[found] = 'title'
   return kinds
 }
+
+/** Which column says what is to be done; beside 责任部门, a column 任务分工 does. */
+const TITLE_CHOICES: readonly ((words: string, kind: ColumnKind | null) => boolean)[] = [
+  (words, kind) => kind === 'text' && TITLE.test(words),
+  (_, kind) => kind === 'text',
+  (words, kind) => kind === 'responsible' && words.includes('分工'),
+]
 
 function readHeader(words: string, at: number, header: readonly string[]): ColumnKind | null {
   if (NUMBER.test(words)) return 'number'
@@ -45,39 +63,73 @@ function readHeader(words: string, at: number, header: readonly string[]): Colum
   return bare ? null : (labelRole(words) ?? 'text')
 }
 
+/**
+ * Without a column of numbers the tasks are counted where every row has its own number: 2．压减材料 beside 一、提升服务,
+ * which then only groups them.
+ */
+function withNumberedTitle(
+  source: Source,
+  { rows }: Table,
+  kinds: readonly (ColumnKind | null)[],
+): readonly (ColumnKind | null)[] {
+  const title = kinds.indexOf('title')
+  if (kinds.includes('number') || title < 0) return kinds
+  const isNumbered = (column: number): boolean =>
+    rows.every(row => row[column] !== undefined && NUMBERED.test(wordsIn(source, row[column])))
+  const numbered = kinds.findIndex((kind, i) => kind === 'text' && isNumbered(i))
+  if (numbered < 0 || isNumbered(title)) return kinds
+  return kinds.map((kind, i) => {
+    if (i === numbered) return 'title'
+    return i === title ? 'category' : kind
+  })
+}
+
+const NUMBERED = /^\d{1,3}[.．、]/
+
 /** Cells of one kind in a row, each once. */
 function cellsOf(row: readonly Cell[], kinds: readonly (ColumnKind | null)[], kind: ColumnKind): Cell[] {
   return [...new Set(row.filter((_, i) => kinds[i] === kind))]
 }
 
-/** A row that says one thing across all columns heads the rows below it. */
-function headingOf(source: Source, row: readonly Cell[]): string | null {
-  const said = new Set(row.filter(cell => wordsIn(source, cell) !== ''))
-  const only = said.size === 1 ? [...said][0] : undefined
-  return only === undefined ? null : wordsIn(source, only)
+/** Columns where 同上 stands for the cell above. */
+const REPEATABLE: ReadonlySet<ColumnKind | null> = new Set(['lead', 'support', 'responsible', 'deadline'] as const)
+
+/** Where a row begins and ends. */
+function extentOf(row: readonly Cell[]): { start: number; end: number } {
+  const present = row.filter(cell => cell !== undefined)
+  return { start: Math.min(...present.map(cell => cell.start)), end: Math.max(...present.map(cell => cell.end)) }
 }
 
 const UNIT_ROLES = ['lead', 'support', 'responsible'] as const
 
+/** What the header says of each column. */
+interface Columns {
+  readonly labels: readonly string[]
+  readonly kinds: readonly (ColumnKind | null)[]
+}
+
 function readRow(
   source: Source,
   row: readonly Cell[],
-  kinds: readonly (ColumnKind | null)[],
-): Omit<LedgerRow, 'headings'> | null {
-  const title = cellsOf(row, kinds, 'title')[0]
-  if (title === undefined || wordsIn(source, title) === '') return null
+  { kinds, labels }: Columns,
+): Omit<LedgerRow, 'headings' | 'start' | 'end'> | null {
+  const body = cellsOf(row, kinds, 'text').filter(cell => wordsIn(source, cell) !== '')
+  const titled = cellsOf(row, kinds, 'title')[0]
+  const isOpen = titled === undefined || wordsIn(source, titled) === ''
+  const title = isOpen ? body.shift() : titled
+  if (title === undefined) return null
   const numberCell = cellsOf(row, kinds, 'number')[0]
-  const present = row.filter(cell => cell !== undefined)
   return {
     ...(numberCell === undefined
       ? numberInTitle(source, title)
       : { number: wordsIn(source, numberCell).replace(/[.．、]$/, ''), title }),
     key: numberCell ?? title,
-    body: cellsOf(row, kinds, 'text').filter(cell => wordsIn(source, cell) !== ''),
-    units: UNIT_ROLES.flatMap(role => cellsOf(row, kinds, role).map(cell => ({ cell, role }))),
+    isOpen,
+    body,
+    units: UNIT_ROLES.flatMap(role =>
+      cellsOf(row, kinds, role).map(cell => ({ cell, role, withPeople: holdsPeople(labels[row.indexOf(cell)] ?? '') })),
+    ),
     deadlines: cellsOf(row, kinds, 'deadline'),
-    start: Math.min(...present.map(cell => cell.start)),
-    end: Math.max(...present.map(cell => cell.end)),
   }
 }
 
@@ -103,24 +155,32 @@ function merged(first: LedgerRow, second: LedgerRow): LedgerRow {
 
 /** The tasks of a ledger, in order. Rows without a number of their own belong to the one above, or are counted. */
 export function ledgerRows(source: Source, table: Table): LedgerRow[] {
-  const kinds = columnKinds(table.header.map(cell => wordsIn(source, cell)))
+  const labels = table.header.map(cell => wordsIn(source, cell))
+  const kinds = withNumberedTitle(source, table, columnKinds(labels))
+  const isRepeatable = (column: number): boolean => REPEATABLE.has(kinds[column] ?? null)
   const numbered = kinds.includes('number')
   const rows: LedgerRow[] = []
   let heading: readonly string[] = []
-  for (const cells of table.rows) {
+  let categories: readonly string[] = []
+  table.rows.forEach((cells, at) => {
     const only = headingOf(source, cells)
-    const read = only === null ? readRow(source, cells, kinds) : null
     if (only !== null) heading = [only]
-    if (read === null) continue
-    const categories = cellsOf(cells, kinds, 'category').map(cell => wordsIn(source, cell))
-    const row = { ...read, headings: [...heading, ...categories.filter(Boolean)] }
-    const last = rows.at(-1)
-    if (last !== undefined && continues(row, last, numbered)) rows[rows.length - 1] = merged(last, row)
-    else rows.push(row.number === '' ? { ...row, number: String(rows.length + 1) } : row)
-  }
+    const filled = withoutDittos(source, table, at, isRepeatable)
+    const read = only === null ? readRow(source, filled, { kinds, labels }) : null
+    if (read === null) return
+    const said = cellsOf(cells, kinds, 'category').map(cell => wordsIn(source, cell))
+    categories = said.map((words, i) => words || (categories[i] ?? ''))
+    addRow(rows, { ...read, ...extentOf(cells), headings: [...heading, ...categories.filter(Boolean)] }, numbered)
+  })
   return rows
 }
 
+function addRow(rows: LedgerRow[], row: LedgerRow, numbered: boolean): void {
+  const last = rows.at(-1)
+  if (last !== undefined && continues(row, last, numbered)) rows[rows.length - 1] = merged(last, row)
+  else rows.push(row.number === '' ? { ...row, number: String(rows.length + 1) } : row)
+}
+
 function continues(row: LedgerRow, last: LedgerRow, numbered: boolean): boolean {
-  return row.key === last.key || (numbered && row.number === '')
+  return row.key === last.key || (row.number === '' && (numbered || row.isOpen))
 }

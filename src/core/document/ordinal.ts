@@ -40,7 +40,7 @@ const UNITS_AFTER_NUMBER = '万亿千百%％‰个家元吨米公亩倍项名人
 
 const FORMS = [
   `第(?<part>[${HAN}]{1,4}|${DIGIT}{1,2})(?<partWord>部分|章|节|篇|条)(?=[^，。；、的]|$)`,
-  `(?<![^\\n])(?<word>任务|事项|举措|措施|专栏)(?<wordNumber>[${HAN}]{1,4}|${DIGIT}{1,3})[:：、.．]?`,
+  `(?<![^\\n])(?<word>任务|事项|举措|措施|行动|工程|项目|专栏)(?<wordNumber>[${HAN}]{1,4}|${DIGIT}{1,3})(?![览致些定般体样直旦切${UNITS_AFTER_NUMBER}])[:：、.．]?`,
   `[（(](?<hanParen>[${HAN}]{1,4})[）)][、.．]?`,
   `[（(](?<numParen>${DIGIT}{1,2})[）)][、.．]?`,
   `(?<halfParen>${DIGIT}{1,2})[）)]`,

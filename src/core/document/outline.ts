@@ -26,12 +26,12 @@ export interface Outline {
 }
 
 const MAX_GAP = 12
-/** 第X条 this often is a regulation: articles bind, they assign no tasks. */
-const REGULATION_ARTICLES = 5
 const HEADING_MAX = 45
 const CLOSES_SENTENCE = /[。；;！？：:）)】\]”\n]/
 
 const RANK = new Map<OrdinalKind, number>(ORDINAL_KINDS.map((kind, rank) => [kind, rank]))
+
+const OTHER_MARK: Partial<Readonly<Record<OrdinalKind, OrdinalKind>>> = { num: 'comma', comma: 'num' }
 
 function rank(kind: OrdinalKind): number {
   return RANK.get(kind) ?? 0
@@ -51,13 +51,14 @@ class OutlineReader {
   constructor(flow: Flow) {
     this.#flow = flow
     this.#marks = outsideNotes(findOrdinals(flow.text), flow)
-    this.#following = followers(this.#marks, mark => CLOSES_SENTENCE.test(flow.text[mark.start - 1] ?? '\n'))
+    this.#following = followers(this.#marks, mark => this.#followsSentence(mark))
     this.#attachments = flow.attachments
   }
 
   read(): Outline {
-    this.#marks.forEach((mark, i) => {
-      this.#passAttachments(mark.start)
+    this.#marks.forEach((printed, i) => {
+      this.#passAttachments(printed.start)
+      const mark = this.#inSeries(printed)
       const opens = this.#opensLine(mark)
       if (opens ? this.#fits(mark, i) : this.#fitsInside(mark, this.#following[i])) this.#place(mark)
       else if (opens && mark.kind !== 'chapter' && !this.#inBox(mark)) this.#fault('number-not-placed', mark)
@@ -75,6 +76,13 @@ class OutlineReader {
 
   #opensLine(mark: OrdinalMark): boolean {
     return mark.start === 0 || this.#flow.text[mark.start - 1] === '\n'
+  }
+
+  /** 1. 2． 3、 count one series: a number that goes on with the other mark's and not with its own is of that kind. */
+  #inSeries(mark: OrdinalMark): OrdinalMark {
+    const kind = OTHER_MARK[mark.kind]
+    if (kind === undefined || mark.value === 1 || mark.value === this.#expected(mark)) return mark
+    return this.#last.get(kind) === mark.value - 1 ? { ...mark, kind } : mark
   }
 
   #expected(mark: OrdinalMark): number {
@@ -120,8 +128,12 @@ class OutlineReader {
     return next === undefined || next.value !== mark.value
   }
 
+  #followsSentence(mark: OrdinalMark): boolean {
+    return CLOSES_SENTENCE.test(this.#flow.text[mark.start - 1] ?? '\n') || this.#flow.spaced.has(mark.start)
+  }
+
   #mayBegin(mark: OrdinalMark): boolean {
-    if (CLOSES_SENTENCE.test(this.#flow.text[mark.start - 1] ?? '')) return true
+    if (this.#followsSentence(mark)) return true
     const above = this.#stack.at(-1)?.mark
     if (above === undefined || mark.start - above.end > HEADING_MAX) return false
     return !/[。；，]/.test(this.#flow.text.slice(above.end, mark.start).replace(/，/g, ''))
@@ -208,10 +220,7 @@ function closeItems(items: readonly Item[], flow: Flow): void {
   })
 }
 
-/** The tree of numbered parts. A regulation in articles has none that could be a task. */
+/** The tree of numbered parts. */
 export function readOutline(flow: Flow): Outline {
-  const reader = new OutlineReader(flow)
-  const outline = reader.read()
-  const articles = reader.items.filter(item => item.mark.kind === 'article').length
-  return articles >= REGULATION_ARTICLES ? { roots: [], faults: [] } : outline
+  return new OutlineReader(flow).read()
 }

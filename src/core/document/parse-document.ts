@@ -5,7 +5,7 @@ import { pick, type Source } from '../text/source.ts'
 import { documentRules } from './document-rule.ts'
 import { findDoubts } from './doubts.ts'
 import { type Draft, draftItem, draftRow, plainCell } from './draft.ts'
-import { type Duty, readDuty } from './duty.ts'
+import { type Duty, readDuties } from './duty.ts'
 import { finishTask } from './finish-task.ts'
 import { type Flow, joinLines } from './flow.ts'
 import { findClassification, planYear, readFacts } from './head.ts'
@@ -17,7 +17,7 @@ import { readOutline } from './outline.ts'
 import { closesDocument } from './roles.ts'
 import { findTables, type Table } from './table.ts'
 import { shortestOrdinals } from './task-id.ts'
-import { type TaskItem, taskItems } from './task-items.ts'
+import { isRegulation, type TaskItem, taskItems } from './task-items.ts'
 
 export interface ParseOptions {
   /** Names the document where it prints no 发文字号. */
@@ -38,13 +38,13 @@ function outsideTables(lines: readonly Line[], tables: readonly Table[]): Line[]
 
 /** Numbered items that are tasks; a heading with a table below it is none. */
 function itemsOf(flow: Flow, roots: readonly Duty[]): TaskItem[] {
-  const tabled = new Set(flow.tables.flatMap(({ at }) => headingsAt(roots, at)))
+  const tabled = new Set(flow.tables.flatMap(({ at }) => headingsAt(flow, roots, at)))
   return taskItems(flow, roots).filter(item => !tabled.has(item.duty))
 }
 
 function rowDrafts(source: Source, flow: Flow, roots: readonly Duty[]): Draft[] {
   return flow.tables.flatMap(({ at, table }) => {
-    const above = headingsAt(roots, at)
+    const above = headingsAt(flow, roots, at)
     const numbers = above.map(duty => duty.item.mark)
     const headings = above.map(duty => headingText(flow, duty))
     return ledgerRows(source, table).map(row => draftRow(source, row, { numbers, headings }))
@@ -76,7 +76,8 @@ export function parseDocument(text: string, options: ParseOptions): ParsedDocume
   const facts = readFacts(lines, matter, baseName(options.fileName))
   const flow = joinLines(source, lines, { matter, tables })
   const { roots: numbered, faults } = readOutline(flow)
-  const roots = numbered.map(item => readDuty(flow, item))
+  const duties = readDuties(flow, numbered)
+  const roots = isRegulation(duties) ? [] : duties
   const headers = tables.map(table => headerWords(source, table))
   const rules = documentRules(flow, headers)
 

@@ -29,7 +29,8 @@ export function rowBlocks(source: Source): RowBlock[] {
   for (let start = 0; start < text.length; ) {
     const newline = text.indexOf('\n', start)
     const line = text.slice(start, newline < 0 ? text.length : newline)
-    const row = readRow(source, line, start)
+    const found = readRow(source, line, start)
+    const row = found?.notation === 'tabs' ? completed(text, found, blocks.at(-1)?.[0]?.length ?? 0) : found
     if (row !== null && isSameTable(last, row)) blocks.at(-1)?.push(row.cells)
     else if (row !== null) blocks.push([row.cells])
     if (row !== null || line === '' || !MARKDOWN_RULE.test(line)) last = row
@@ -78,8 +79,32 @@ function cell(start: number, end: number): Cell {
   return { start, end, rowSpan: 1, colSpan: 1 }
 }
 
+/** What opens a row of its own. */
+const ROW_START = /^\s*(?:\d{1,3}\s*(?:[.．、]|$)|[（(]?[一二三四五六七八九十]{1,3}[）)、])/
+const MOST_LINES = 8
+
+/** A row cut short because a cell holds line ends that nothing quotes: the lines that fill it up exactly belong to it. */
+function completed(text: string, row: Row, width: number): Row {
+  let { cells, next } = row
+  for (let lines = 0; cells.length < width && lines < MOST_LINES && next < text.length; lines += 1) {
+    const more = cellsFrom(text, next)
+    const [first, ...others] = more.cells
+    const last = cells.at(-1)
+    if (first === undefined || last === undefined || ROW_START.test(text.slice(first.start, first.end))) return row
+    cells = [...cells.slice(0, -1), cell(last.start, first.end), ...others]
+    next = more.next
+  }
+  return cells.length === width ? { ...row, cells, next } : row
+}
+
 function tabbedRow({ text }: Source, line: string, start: number): Row | null {
   if (!line.includes('\t')) return null
+  const row = cellsFrom(text, start)
+  return row.cells.length < MIN_COLUMNS ? null : { notation: 'tabs', ...row }
+}
+
+/** The cells up to the line end behind the last of them. */
+function cellsFrom(text: string, start: number): Pick<Row, 'cells' | 'next'> {
   const cells: Cell[] = []
   let at = start
   let stop = start
@@ -89,7 +114,7 @@ function tabbedRow({ text }: Source, line: string, start: number): Row | null {
     cells.push(quote < 0 ? cell(at, stop) : cell(at + 1, quote))
     at = stop + 1
   } while (text[stop] === '\t')
-  return cells.length < MIN_COLUMNS ? null : { notation: 'tabs', cells, next: at }
+  return { cells, next: at }
 }
 
 function endOfCell(text: string, from: number): number {

@@ -1,5 +1,6 @@
 import { withoutRules } from './document-rule.ts'
 import { type LabelRole, labelRole } from './role-label.ts'
+import { type Segment, segments } from './segment.ts'
 import { looksLikeUnit, type UnitMention, unitNames } from './unit-name.ts'
 
 export type UnitRole = 'lead' | 'support' | 'responsible'
@@ -22,21 +23,16 @@ export interface Responsibility {
   readonly saysWhat: boolean
 }
 
-const LABEL_HEAD =
-  '(?:总?牵头|主办|主要|第一|配合|参与|参加|协办|协助|协同|责任|负责|承办|实施|落实|完成|整改|办结|分管|包保|联系|督办)'
-/** Where a list parts: punctuation, or a label printed right after a name. Brackets are one piece. */
-const SEPARATOR = new RegExp(
-  `[（(][^（()）]*[）)]|(?<cut>[、，,；;。\\s|]+|(?=(?<!第一|主要|牵头|共同|具体|参与|配合)${LABEL_HEAD}[一-龥]{0,6}(?:[（(][^（()）]*[）)])?[:：]|[【[][一-龥]{2,10}[】\\]]))`,
-  'g',
-)
 const LABEL =
   /^(?:(?<plain>[一-龥、/]{1,12}(?:[（(][^（()）]{1,20}[）)][一-龥]{0,4})?)[:：]|[【[](?<boxed>[一-龥]{2,10})[】\]][:：]?)/
 
+const ROLE_AFTER_NAMES = /^(?:牵头|主办|主责|配合|参与|协办|责任)(?:单位|部门)$/
 const AFTER_UNIT = '(?<=[厅局委办部署院会府行司位门区县镇团联社])'
 const VERBS: Readonly<Record<string, readonly string[]>> = {
   lead: [
     '总?牵头(?!单位|部门|领导|责任|处室|科室|机构)',
     '主办(?!方|单位|部门)',
+    '主责(?!任|单位|部门)',
     '[为是](?:总?牵头|主办)(?:责任)?(?:单位|部门)',
   ],
   together: ['会同', '会商', '(?<=[厅局委办部署院])(?:商(?![务业贸会投洽标])|联合)(?=[一-龥]{2,}[厅局委办部])'],
@@ -61,10 +57,10 @@ const VERB = new RegExp(
   'g',
 )
 const MANNER =
-  /(?:按照?|依据?|根据|结合)(?:着)?(?:各自|部门|有关|相关)?的?(?:工作)?(?:职责|职能|权限|任务|分工)+(?:范围)?(?:和?(?:职责|分工))?$|(?:共同|联合|具体|分别|各自|分头|密切|积极|协同|全力|抓好|做好|组织|全面|主要|统筹|协调|按|依)$/
+  /(?:按照?|依据?|根据|结合)(?:着)?(?:各自|部门|有关|相关)?的?(?:工作)?(?:职责|职能|权限|任务|分工)+(?:范围)?(?:和?(?:职责|分工))?$|(?:共同|联合|具体|分工|分别|各自|分头|密切|积极|协同|全力|抓好|做好|组织|全面|主要|统筹|协调|按|依)$/
 const COMPLEMENT = /^(?:负责|组织|落实|实施|抓总|抓好|推进|办理|完成|制定|做好|相关|工作|到位|总责|统筹|协调|等)+/
-const LEAD_MARK = /[（(](?:总?牵头|主办|第一责任|总?牵头(?:责任)?(?:单位|部门)|第一责任单位)[）)]$/
-const SUPPORT_MARK = /[（(](?:配合|参与|协办|协助|协同|(?:配合|参与|协办)(?:单位|部门))[）)]$/
+const LEAD_MARK = /[（(〔[【](?:总?牵头|主办|第一责任|总?牵头(?:责任)?(?:单位|部门)|第一责任单位)[）)〕\]】]$/
+const SUPPORT_MARK = /[（(〔[【](?:配合|参与|协办|协助|协同|(?:配合|参与|协办)(?:单位|部门))[）)〕\]】]$/
 const TIME_WORDS =
   /[\d一二三四五六七八九十]+(?:年|月|日|个月|季度|周)|年底|年内|月底|底前|季度|半年|长期|持续|常态|全年|每年|汛期|按期|即时|适时|前完成|时限/
 /** 于2026年9月底前完成, behind a name it leaves whole. */
@@ -72,34 +68,18 @@ const TIME_TAIL =
   /(?:于|在|到|至|力争|确保|争取)*(?:20\d\d年|\d{1,2}月|[今明当本]年|年[底内末]|[一二三四]季度|[上下]半年|[一-龥]?汛期前).*$/
 /** A clause of time that names no work of its own: 12月底前完成, 2026年3月底，长期坚持. */
 const ONLY_TIME =
-  /^.{0,16}?(?:[前底末内]|[年月日]|季度|半年|长期|持续|常态|期)(?:要|须|全部|基本)*(?:完成|落实|办结|到位|实施|推进|坚持|见效|报送|反馈|整改|化)*$/
+  /^(?:并|请|应|须|要|确保|力争|争取|原则上|于|在|到|至|截至)*(?:20\d\d|\d{1,2}[月日天个.]|[一二三四五六七八九十]+(?:月|年|个月|季度)|[今明当本全每年第]|[上下]半年|长期|持续|常态|[一-龥]?汛期|按期|按时|即时|适时|实施|完成).{0,12}?(?:[前底末内]|[年月日]|季度|半年|长期|持续|常态|期)(?:要|须|全部|基本)*(?:完成|落实|办结|到位|实施|推进|坚持|见效|报送|反馈|整改|化)*$/
 const NO_ENTRY = /^(?:[/\\—–-]+|无|暂无|另行通知|见附件)$/
 
-const BRACKETED = /[（(][^（()）]*[）)]/g
+const BRACKETED = /[（(〔][^（()）〔〕]*[）)〕]/g
+
+/** The words with those in brackets blanked out. */
+function withoutBrackets(text: string): string {
+  return /[（(〔]/.test(text) ? text.replace(BRACKETED, blank) : text
+}
 
 function blank(words: string): string {
   return '□'.repeat(words.length)
-}
-
-interface Segment {
-  readonly text: string
-  readonly start: number
-}
-
-/** Cuts an annotation at its separators, leaving brackets whole: 各县（市、区）人民政府 is one piece. */
-function segments(text: string): Segment[] {
-  const found: Segment[] = []
-  let start = 0
-  const close = (end: number): void => {
-    if (end > start) found.push({ text: text.slice(start, end), start })
-  }
-  for (const match of text.matchAll(SEPARATOR)) {
-    if (match.groups?.['cut'] === undefined) continue
-    close(match.index)
-    start = match.index + match[0].length
-  }
-  close(text.length)
-  return found
 }
 
 /** Reads one annotation from left to right: names wait until a label before them or a verb after them gives their part. */
@@ -135,14 +115,24 @@ class AnnotationReader {
   #readPhrase(segment: Segment): void {
     if (this.#label === 'deadline') this.#addDeadline(segment)
     if (segment.text === '' || this.#label === 'deadline' || this.#label === 'person' || this.#label === 'other') return
+    if (this.#endsWithRole(segment)) return
     let from = 0
-    for (const match of segment.text.replace(BRACKETED, blank).matchAll(VERB)) {
+    for (const match of withoutBrackets(segment.text).matchAll(VERB)) {
       this.#addNames(segment, from, match.index)
       this.#applyVerb(match.groups ?? {})
       from = match.index + match[0].length
     }
     if (from === 0) this.#addNames(segment, 0, segment.text.length)
     else this.#addTail(segment, from)
+  }
+
+  /** 市水利局，牵头单位；市财政局，配合单位: the part of the names before it. */
+  #endsWithRole({ text }: Segment): boolean {
+    const role = ROLE_AFTER_NAMES.test(text) && this.#pending.length > 0 ? labelRole(text) : null
+    if (role !== 'lead' && role !== 'support' && role !== 'responsible') return false
+    this.hasRole = true
+    this.#give(role)
+    return true
   }
 
   #addDeadline({ text, start }: Segment): void {

@@ -16,7 +16,7 @@ const LABELS: readonly (readonly [LabelRole, RegExp])[] = [
   ],
   ['responsible', new RegExp(`^(?:牵头|主办|责任)(?:及|和|与|、|/)(?:配合|参与|协办|协同|责任|落实)${UNIT}$`)],
   ['lead', new RegExp(`^(?:总|共同)?(?:牵头|主办|主责|主要|第一|首要|主)(?:责任|负责|承办|落实)?${UNIT}(?:名称)?$`)],
-  ['lead', /^(?:共同|总)?牵头(?:负责)?$/],
+  ['lead', /^(?:(?:共同|总)?牵头(?:负责)?|主办|主责)$/],
   [
     'support',
     new RegExp(
@@ -29,15 +29,23 @@ const LABELS: readonly (readonly [LabelRole, RegExp])[] = [
       `^(?:具体|共同|相关|主体|市级|县级|省级|市直|县直|行业)?(?:责任|负责|承办|实施|落实|承担|主管|执行|完成|组织实施|建设)(?:落实)?(?:${UNIT}|分工)$`,
     ),
   ],
-  [
-    'responsible',
-    /^(?:责任|职责分工|任务分工|责任分工|分工|单位|部门|单位名称|责任单位和责任人|责任单位及责任人|责任单位、责任人)$/,
-  ],
+  ['responsible', /^(?:责任|职责分工|任务分工|责任分工|分工|单位|部门|单位名称)$/],
 ]
+
+/** 牵头单位及责任人: the column holds people too. */
+const AND_PEOPLE = /(?<=单位|部门)(?:及|和|与|、|\/)(?:其|相关|分管)?(?:责任人|负责人|联系人|领导|负责同志|联络员)$/
+
+/** Whether a column of units holds people beside them. */
+export function holdsPeople(label: string): boolean {
+  return AND_PEOPLE.test(label)
+}
 
 /** The part a label gives to the names after it: labelRole("配合单位") => "support"; null for words that are no such label. */
 export function labelRole(label: string): LabelRole | null {
-  const bare = label.replace(/[\s（(][^）)]*[）)]$|\s/g, '').replace(/^(.{1,4})[（(](.{1,4})[）)]/, '$1$2')
+  const bare = label
+    .replace(/[\s（(][^）)]*[）)]$|\s/g, '')
+    .replace(/^(.{1,4})[（(](.{1,4})[）)]/, '$1$2')
+    .replace(AND_PEOPLE, '')
   return LABELS.find(([, pattern]) => pattern.test(bare))?.[0] ?? null
 }
 

@@ -13,6 +13,8 @@ export interface Table {
   /** The cell that names each column: of a header of several storeys the lowest that says something. */
   readonly header: readonly Cell[]
   readonly rows: readonly (readonly Cell[])[]
+  /** The part of the same table before a page break or heading. */
+  readonly continues: Table | null
 }
 
 const MAX_HEADER_ROWS = 4
@@ -27,7 +29,9 @@ export function findTables(source: CleanText): Table[] {
     .sort((a, b) => startOf(a) - startOf(b))
   const tables: Table[] = []
   for (const rows of blocks) {
-    const table = headedTable(source, rows) ?? continuedTable(source, rows, tables.at(-1))
+    const before = tables.at(-1)
+    const goesOn = startsWithNumber(source, rows) ? continuedTable(source, rows, before) : null
+    const table = goesOn ?? headedTable(source, rows) ?? continuedTable(source, rows, before)
     if (table !== null) tables.push(table)
   }
   return tables
@@ -62,13 +66,19 @@ export function wordsIn(source: Source, cell: Cell): string {
   return source.text.slice(cell.start, cell.end).replace(/\s+/g, '')
 }
 
+/** What a row says that says one thing across all columns, or in each of them: it heads the rows below it. */
+export function headingOf(source: Source, row: readonly Cell[]): string | null {
+  const said = new Set(row.map(cell => wordsIn(source, cell)).filter(Boolean))
+  return said.size === 1 ? ([...said][0] ?? null) : null
+}
+
 function headedTable(source: Source, rows: RowBlock): Table | null {
   const storeys = headerRows(source, rows)
   if (storeys === null) return null
   const [first, last] = storeys
   const header = columnNames(source, rows.slice(first, last + 1))
   const below = rows.slice(last + 1).filter(row => !repeatsHeader(source, row, header))
-  return { ...rangeOf(source, rows.slice(first)), header, rows: below }
+  return { ...rangeOf(source, rows.slice(first)), header, rows: below, continues: null }
 }
 
 /** A page break or a heading may part a table; what follows in as many columns has no header of its own. */
@@ -76,7 +86,12 @@ function continuedTable(source: Source, rows: RowBlock, before: Table | undefine
   if (before === undefined || rows.some(row => row.length !== before.header.length)) return null
   const range = rangeOf(source, rows)
   if (range.start < before.end || range.start - before.end > MAX_BETWEEN) return null
-  return { ...range, header: before.header, rows }
+  const below = rows.filter(row => !repeatsHeader(source, row, before.header))
+  return { ...range, header: before.header, rows: below, continues: before }
+}
+
+function startsWithNumber(source: Source, [first]: RowBlock): boolean {
+  return first?.[0] !== undefined && /^\d{1,3}$/.test(wordsIn(source, first[0]))
 }
 
 function rangeOf(source: Source, rows: RowBlock): { start: number; end: number } {

@@ -23,6 +23,9 @@ const BUILT_THERE = /^[^，。；、]{2,8}?(?:建设|新建|建成|设立|设置
 const SCOPE = /(?:围绕|聚焦|面向|依托|瞄准|联合|会同|针对|涵盖|作为)(?<since>[^，。；]*)$/
 const ADMINISTRATIVE =
   /^(?:设区的?市|地市|市(?!场|级)|区县|县区|县(?!级|域)|乡镇|镇|街道|部门|单位|国家级|省级新区|重点领域|领域|方面|环节)/
+/** 力争1个县获命名: here a place is what is achieved. */
+const HOPED = /(?:^|力争|争取|确保|推动|至少|年[底内]前?)$/
+const HONOURED = /获|入选|命名|创成|跻身|达到|通过|纳入|列入/
 const FLOW_CHANGE = /^(?:、|，)?(?:提高|提升|增加|增长|扩大|降低|下降|压缩|压减|缩短|减少|调整|增至|降至|升至)/
 const SHORTENED = /(?:压减|压缩|缩短|缩减|控制|降至|降低|减少|延长|达到|不超过|不少于|不低于|超过|不得超过|平均)/
 
@@ -45,6 +48,11 @@ export const TARGET_REFINERS: readonly TargetRefiner[] = [
     drops: ({ before, after }) => /[由从][^，。；]{0,16}$/.test(before) && FLOW_CHANGE.test(after),
   },
   { name: 'tax-rate', drops: ({ unit, after }) => unit === '%' && /^(?:的)?(?:[^、，]{0,6}税|利率|优惠)/.test(after) },
+  {
+    name: 'in-portions',
+    drops: ({ before, unit }) => before.endsWith('分') && /^(?:批次?|轮|期|段|次|步)$/.test(unit),
+  },
+  { name: 'kinds', drops: ({ before, unit }) => unit === '类' && !ACHIEVED_BEFORE.test(before) },
   { name: 'standing', drops: ({ before }) => /(?:目前|现有|已有|原有|已建成|现已)[^、]{0,12}$/.test(before) },
   { name: 'idiomatic-han', drops: quantity => isHan(quantity) && !isCountedInHan(quantity) },
   { name: 'duration', drops: ({ dimension, before }) => DURATION.has(dimension) && !SHORTENED.test(before) },
@@ -96,5 +104,6 @@ function isScope({ before, after, compares, unit }: PlacedQuantity): boolean {
   if (EACH_GETS.test(before) && BUILT_THERE.test(after)) return false
   const since = SCOPE.exec(before)?.groups?.['since']
   if (since !== undefined && !compares && !ACHIEVED_BEFORE.test(since)) return true
+  if (HOPED.test(before) && HONOURED.test(after)) return false
   return unit === '个' && !compares && ADMINISTRATIVE.test(after) && !ACHIEVED_BEFORE.test(before)
 }

@@ -10,8 +10,13 @@ const VERBS =
 const NOUN_LIKE_VERBS =
   '培训 入库 入选 签约 落地 转化 增加 提升 完善 储备 上线 投入 办理 布局 种植 发展 投资 融资 签发 接纳 更新 供应 供给 研发 突破 带动 服务 覆盖 争取'
 
+/** Verbs that are cut off where a metric begins with them and are part of a noun elsewhere (软件开发企业, 能力提升项目). */
+const OPENING_VERBS = '提升(?!工程|行动) 开发(?!区) 启动 保持 稳定 划定 修缮 增设 设置 布设 建造 适配 译制 整理 开行'
+
 /** Alternation of the verbs that are cut off before a metric, longest first. */
 export const DELIVERING: string = alternation(VERBS)
+/** Alternation of the verbs that are cut off where a metric begins, longest first. */
+export const OPENING: string = alternation(`${VERBS} ${OPENING_VERBS}`)
 /** Alternation of every verb a delivered number may follow, longest first. */
 export const ACHIEVING: string = alternation(`${VERBS} ${NOUN_LIKE_VERBS}`)
 

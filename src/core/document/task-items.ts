@@ -69,6 +69,18 @@ function assigns(roots: readonly Duty[]): boolean {
   return assigned.length > all.length * CUSTOM_SHARE
 }
 
+/** 第X条 this often is a regulation: its articles bind, they assign no tasks, unless every other one names who does it. */
+const REGULATION_ARTICLES = 5
+
+export function isRegulation(roots: readonly Duty[]): boolean {
+  const articles = roots.flatMap(withAllBelow).filter(duty => duty.item.mark.kind === 'article')
+  return articles.length >= REGULATION_ARTICLES && articles.filter(isAnnotated).length * 2 < articles.length
+}
+
+function withAllBelow(duty: Duty): Duty[] {
+  return [duty, ...duty.children.flatMap(withAllBelow)]
+}
+
 /** The main text and each attachment by itself: what one assigns says nothing about the others. */
 function partsOf({ attachments }: Flow, roots: readonly Duty[]): Duty[][] {
   const bounds = [0, ...attachments, Number.POSITIVE_INFINITY]

@@ -3,6 +3,7 @@ import type { TaskSet } from './task-set.ts'
 
 const FLAGS = {
   'no-lead': ({ leadUnits }) => leadUnits.length === 0,
+  'has-lead': ({ leadUnits }) => leadUnits.length > 0,
   'sole-lead': ({ leadUnits }) => leadUnits.length === 1,
   'no-unit': ({ leadUnits, supportingUnits, responsibleUnits }) =>
     leadUnits.length + supportingUnits.length + responsibleUnits.length === 0,

@@ -26,6 +26,8 @@ export interface Ledger {
   readonly tasks: readonly Task[]
   /** Regions of the documents, without repeats. */
   readonly regions: readonly string[]
+  /** Titles of the sections that have tasks, half width, without repeats. */
+  readonly sectionTitles: readonly string[]
   readonly units: UnitDirectory
   readonly index: TaskIndex
   readonly all: TaskSet
@@ -60,6 +62,7 @@ export function createLedger(documents: readonly ReadDocument[], entries: readon
     documents: placed,
     tasks,
     regions: [...new Set(parsed.map(({ document }) => document.region))].filter(region => region !== ''),
+    sectionTitles: sectionTitles(tasks),
     units,
     index: buildTaskIndex(tasks),
     all: taskRange(0, tasks.length),
@@ -71,6 +74,11 @@ export function createLedger(documents: readonly ReadDocument[], entries: readon
     keyTermsOf: keyTermLookup(documents),
     numbered: numberLookup(tasks),
   }
+}
+
+function sectionTitles(tasks: readonly Task[]): readonly string[] {
+  const headings = new Set(tasks.flatMap(({ path }) => path))
+  return [...headings].map(heading => heading.replace(/^[^、)）.]{1,8}[、)）.]\s*/u, '').normalize('NFKC'))
 }
 
 function placeDocuments(documents: readonly ReadDocument[]): readonly LedgerEntry[] {
@@ -104,7 +112,7 @@ function deadlineLists(tasks: readonly Task[]): Pick<Ledger, 'dated' | 'undated'
   )
   const dated = stated.flatMap(({ date, task }) => (date === null ? [] : [{ date, task }]))
   const undated = stated.flatMap(({ date, text, task }) => (date === null ? [{ text, task }] : []))
-  return { dated: dated.sort((a, b) => a.date.localeCompare(b.date) || a.task - b.task), undated }
+  return { dated: dated.sort((a, b) => Number(a.date > b.date) - Number(a.date < b.date) || a.task - b.task), undated }
 }
 
 function keyTermLookup(documents: readonly ReadDocument[]): Ledger['keyTermsOf'] {

@@ -3,10 +3,13 @@ import { soundAlike } from '../text/pinyin.ts'
 /** Cost of a wrong character that sounds the same (低炭 for 低碳); any other change costs 1. */
 const HOMOPHONE = 0.25
 
-/** What a typing error may cost, by length of the phrase: short phrases forgive homophones only. */
-function allowance(length: number): number {
+/** How much may be wrong: characters that sound alike, or also a character or two of any kind. */
+export type Slip = 'homophone' | 'any'
+
+/** What a slip may cost, by length of the phrase: short phrases forgive homophones only. */
+function allowance(length: number, slip: Slip): number {
   if (length < 3) return 0
-  if (length < 6) return 2 * HOMOPHONE
+  if (length < 6 || slip === 'homophone') return 2 * HOMOPHONE
   return length < 10 ? 1 : 2
 }
 
@@ -29,8 +32,8 @@ interface Window {
  *     融 3        …  0  1
  *     和 4              0.25          ← 和 and 合 sound alike
  */
-export function nearestWords(phrase: string, texts: readonly string[]): string | null {
-  let limit = allowance(phrase.length)
+export function nearestWords(phrase: string, texts: readonly string[], slip: Slip = 'any'): string | null {
+  let limit = allowance(phrase.length, slip)
   let nearest: string | null = null
   const changes = changeCosts(phrase)
   for (const text of limit > 0 ? texts.flatMap(text => neighbourhoods(phrase, text)) : []) {

@@ -1,6 +1,7 @@
-import { nearestWords } from './nearest-words.ts'
+import { nearestWords, type Slip } from './nearest-words.ts'
+import { synonymsOf } from './synonyms.ts'
 import type { TaskIndex } from './task-index.ts'
-import { intersect, type TaskSet, taskSet } from './task-set.ts'
+import { intersect, type TaskSet, taskSet, unite } from './task-set.ts'
 import { coreOf, isWeak, withoutMeasure } from './weak-words.ts'
 
 /** What the search needs of the ledger. */
@@ -33,7 +34,7 @@ interface PhraseMatch {
 type Way = (source: TopicSource, phrase: string) => PhraseMatch | null
 
 /** The ways to find a phrase, the strictest first; the first that finds anything stands. */
-const WAYS: readonly Way[] = [asWritten, corrected, unmeasured, asWords, byLongestPart]
+const WAYS: readonly Way[] = [asWritten, soundedOut, bySynonym, unmeasured, asWords, misspelt, anyOf, byLongestPart]
 
 /** Finds the tasks of `within` that speak of all the phrases; null where none does. */
 export function findTopic(source: TopicSource, phrases: readonly string[], within: TaskSet): TopicMatch | null {
@@ -77,11 +78,21 @@ function asWritten({ index }: TopicSource, phrase: string): PhraseMatch | null {
 /** Texts that a mistyped phrase is compared with. */
 const COMPARED = 12
 
-/** 绿色低炭校园 → 绿色低碳校园: the words of the likeliest tasks that differ by a typing error. */
-function corrected(source: TopicSource, phrase: string): PhraseMatch | null {
+/** 绿色低炭校园 → 绿色低碳校园 */
+function soundedOut(source: TopicSource, phrase: string): PhraseMatch | null {
+  return corrected(source, phrase, 'homophone')
+}
+
+/** 崂山实验事室 → 崂山实验室; only where the words as typed are no words of the documents. */
+function misspelt(source: TopicSource, phrase: string): PhraseMatch | null {
+  return corrected(source, phrase, 'any')
+}
+
+/** The words of the likeliest tasks that differ by a slip. */
+function corrected(source: TopicSource, phrase: string, slip: Slip): PhraseMatch | null {
   for (const wanted of new Set([phrase, coreOf(phrase)])) {
     const texts = source.index.rank(wanted, { limit: COMPARED }).map(({ task }) => textOf(source, task))
-    const near = nearestWords(wanted, texts)
+    const near = nearestWords(wanted, texts, slip)
     if (near) return { tasks: source.index.containing(near), words: [near], correctedTo: near, missing: null }
   }
   return null
@@ -89,6 +100,13 @@ function corrected(source: TopicSource, phrase: string): PhraseMatch | null {
 
 const textOf = ({ tasks }: TopicSource, task: number): string =>
   `${tasks[task]?.title ?? ''}。${tasks[task]?.body ?? ''}`
+
+/** 自贸区 → 自贸试验区 */
+function bySynonym(source: TopicSource, phrase: string): PhraseMatch | null {
+  const matches = synonymsOf(phrase).flatMap(other => asWritten(source, other) ?? [])
+  const [first] = matches
+  return first ? { ...first, tasks: matches.map(({ tasks }) => tasks).reduce(unite) } : null
+}
 
 /** 绿色建筑面积 → 绿色建筑 */
 function unmeasured(source: TopicSource, phrase: string): PhraseMatch | null {
@@ -106,7 +124,7 @@ function asWords({ index }: TopicSource, phrase: string): PhraseMatch | null {
 }
 
 /** Characters that join words; they may be missing from a text that says the same. */
-const JOINT = /^[的和与及之在了有是为以等其各至到从对于中上下内外个把将由并或]$/u
+const JOINT = /^[、的和与及之在了有是为以等其各至到从对于中上下内外个把将由并或]$/u
 
 /** Null where a part of the phrase that means something is unknown to the ledger. */
 function knownWords(index: TaskIndex, phrase: string): readonly string[] | null {
@@ -128,6 +146,19 @@ function longestKnown(index: TaskIndex, phrase: string, start: number): string |
     known = word
   }
   return known
+}
+
+/** 核电、抽水蓄能: where no task speaks of both, those that speak of either. */
+function anyOf(source: TopicSource, phrase: string): PhraseMatch | null {
+  const parts = phrase.split(/、|以及|[和或与及]/u).filter(part => part.length >= 2)
+  const found = parts.length > 1 ? parts.map(part => asWritten(source, part)) : []
+  const known = found.filter(match => match !== null)
+  return known.length > 1 && known.length === found.length
+    ? exactly(
+        known.map(({ tasks }) => tasks).reduce(unite),
+        known.flatMap(({ words }) => words),
+      )
+    : null
 }
 
 /** A part this long in this few tasks names its matter, whatever else was said. */

@@ -12,12 +12,17 @@ export interface HtmlCell {
 /** A document's text with its typography made plain: one kind of space, line ends, no mark-up, no lookalikes. */
 export interface CleanText extends Source {
   readonly htmlTables: readonly (readonly (readonly HtmlCell[])[])[]
+  /** Where a form feed began a new page. */
+  readonly pageBreaks: readonly number[]
 }
 
 const NEWLINE = 10
+const FORM_FEED = 12
 const SPACE = 32
 const PIPE = 124
 const TAG = /<(?<close>\/?)(?<name>[a-zA-Z][a-zA-Z0-9:]*)(?<attributes>[^<>]{0,4000})>/y
+/** <!DOCTYPE html>, <?xml version="1.0"?> */
+const DECLARATION = /<[!?][a-zA-Z][^<>]{0,400}>/y
 const ENTITY = /&(?:#(?<decimal>\d{1,6})|#[xX](?<hex>[0-9a-fA-F]{1,5})|(?<name>[a-zA-Z]{2,8}));/y
 const COMMENT_OPEN = '<!--'
 const COMMENT_CLOSE = '-->'
@@ -28,7 +33,7 @@ const BREAKING_TAGS = new Set(
 )
 /** Inside these a line break of the file is only white space. */
 const FLOWING_TAGS = new Set('p td th li h1 h2 h3 h4 h5 h6 dd dt'.split(' '))
-const HIDDEN_TAGS = new Set(['script', 'style', 'head'])
+const HIDDEN_TAGS = new Set(['script', 'style', 'head', 'nav'])
 const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',
   ensp: ' ',
@@ -57,10 +62,18 @@ const ENTITIES: Readonly<Record<string, string>> = {
   plusmn: '±',
 }
 
-/** Line ends and spaces of Unicode, each to its plain twin; format characters to nothing. */
+/** Line ends, spaces, half-width marks and wide square brackets, each to its plain twin; format characters to nothing. */
 const PLAIN = new Map<number, number | null>([
   ...[10, 11, 12, 0x85, 0x2028, 0x2029].map(code => [code, NEWLINE] as const),
   ...[SPACE, 0xa0, 0x3000, 0x202f, 0x205f, ...codes(0x2000, 0x200a)].map(code => [code, SPACE] as const),
+  // Half-width CJK marks, which some databases and terminals print.
+  [0xff61, 0x3002],
+  [0xff62, 0x300c],
+  [0xff63, 0x300d],
+  [0xff64, 0x3001],
+  [0xff65, 0x30fb],
+  [0xff3b, 0x5b],
+  [0xff3d, 0x5d],
   ...[0xfeff, 0xad, 0x2060, ...codes(0, 8), ...codes(13, 31), ...codes(0x200b, 0x200f)].map(
     code => [code, null] as const,
   ),
@@ -82,7 +95,7 @@ function plainCode(code: number): number | null {
 export function cleanText(original: string): CleanText {
   const reader = new Reader(original)
   while (reader.at < original.length) reader.step()
-  return { ...reader.builder.build(), htmlTables: reader.tables }
+  return { ...reader.builder.build(), htmlTables: reader.tables, pageBreaks: reader.pageBreaks }
 }
 
 /** The state of one pass over an original text. */
@@ -90,12 +103,15 @@ class Reader {
   at = 0
   readonly builder: SourceBuilder
   readonly tables: HtmlCell[][][] = []
+  readonly pageBreaks: number[] = []
   readonly #original: string
   readonly #openTables: HtmlCell[][][] = []
   #openCell: { start: number; attributes: string } | null = null
   #flowing = 0
   /** Whether the line at hand is a row of a markdown table, where <br> must not end it. */
   #inRow = false
+  /** Whether there is mark-up beside <br>: an HTML page, where a | is just a sign. */
+  #isPage = false
 
   constructor(original: string) {
     this.#original = original
@@ -109,6 +125,7 @@ class Reader {
     if (code === 42 && this.#isBold()) this.at += 2
     else {
       this.#push(plainCode(code), this.at, this.at + 1)
+      if (code === FORM_FEED) this.pageBreaks.push(this.builder.length)
       this.at += 1
     }
   }
@@ -121,7 +138,8 @@ class Reader {
     if (code === null) return
     const shown = code === NEWLINE && this.#flowing > 0 ? SPACE : code
     if (shown === SPACE && (this.builder.last === SPACE || this.builder.last === NEWLINE)) return
-    if (this.builder.last === NEWLINE) this.#inRow = shown === PIPE
+    if (this.builder.last === NEWLINE) this.#inRow = false
+    if (shown === PIPE && (this.builder.last === NEWLINE || !this.#isPage)) this.#inRow = true
     this.builder.push(shown, start, end)
   }
 
@@ -143,6 +161,7 @@ class Reader {
 
   #readMarkup(): boolean {
     if (this.#original.startsWith(COMMENT_OPEN, this.at)) return this.#skipPast(COMMENT_CLOSE)
+    if (this.#skipDeclaration()) return true
     TAG.lastIndex = this.at
     const groups = TAG.exec(this.#original)?.groups
     if (!groups) return false
@@ -151,11 +170,19 @@ class Reader {
     const start = this.at
     this.at = TAG.lastIndex
     if (HIDDEN_TAGS.has(name) && !closing) return this.#skipPast(`</${name}>`)
+    if (name !== 'br') this.#isPage = true
     this.#trackFlow(name, closing)
     this.#trackTable(name, closing)
     if (BREAKING_TAGS.has(name)) this.#break(start)
     if ((name === 'td' || name === 'th') && !closing)
       this.#openCell = { start: this.builder.length, attributes: groups['attributes'] ?? '' }
+    return true
+  }
+
+  #skipDeclaration(): boolean {
+    DECLARATION.lastIndex = this.at
+    if (!DECLARATION.test(this.#original)) return false
+    this.at = DECLARATION.lastIndex
     return true
   }
 
@@ -206,7 +233,11 @@ class Reader {
   }
 }
 
-function spanAttribute(attributes: string, name: 'rowspan' | 'colspan'): number {
-  const value = new RegExp(`${name}\\s*=\\s*["']?\\s*(\\d{1,3})`, 'i').exec(attributes)?.[1]
-  return Math.max(1, Number(value ?? 1))
+const SPANS = {
+  rowspan: /rowspan\s*=\s*["']?\s*(?<count>\d{1,3})/i,
+  colspan: /colspan\s*=\s*["']?\s*(?<count>\d{1,3})/i,
+} as const
+
+function spanAttribute(attributes: string, name: keyof typeof SPANS): number {
+  return Math.max(1, Number(SPANS[name].exec(attributes)?.groups?.['count'] ?? 1))
 }

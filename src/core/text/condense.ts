@@ -21,7 +21,7 @@ export function condense(original: string): Condensed {
     return offsets?.[index] ?? index
   }
   return {
-    text: foldWidth(squeezed),
+    text: foldMarks(foldWidth(squeezed)),
     quote: (start, end) => squeezed.slice(start, end),
     span: (start, end) => (end > start ? [at(start), at(end - 1) + 1] : [at(start), at(start)]),
   }
@@ -36,4 +36,20 @@ function visibleOffsets(original: string, squeezed: string): Uint32Array {
     offsets[index] = from++
   }
   return offsets
+}
+
+const TYPED_MARKS: Readonly<Record<string, string>> = {
+  ',': '，',
+  '.': '。',
+  ':': '：',
+  ';': '；',
+  '｡': '。',
+  '､': '、',
+}
+/** 8亿元. and 500,增长 but 2.8, 10,000 and v.2 */
+const TYPED_MARK = /[｡､]|(?<![\dA-Za-z])\.(?![\dA-Za-z])|(?<!\d)[,;:]|[,;:](?!\d)/g
+
+/** Marks typed on a Latin keyboard as their Chinese twins, one for one, but inside numbers and names. */
+function foldMarks(text: string): string {
+  return /[.,:;｡､]/.test(text) ? text.replace(TYPED_MARK, mark => TYPED_MARKS[mark] ?? mark) : text
 }

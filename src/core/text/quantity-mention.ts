@@ -27,23 +27,38 @@ const ARABIC = String.raw`\d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,6})?`
 const HAN = '[一二两三四五六七八九十百千][〇零一二两三四五六七八九十百千]{0,8}'
 const DASH = '[-—–~～至到]'
 const MULTIPLIER = `(?:${Object.keys(MULTIPLIER_SIZES).join('|')})`
-const UNIT = unitPattern()
+const MULTIPLIED = `(?<more>[余多])?(?<multiplier>${MULTIPLIER})?(?<further>[余多])?`
+const UNIT_AFTER_HAN = unitPattern(([, afterHan]) => afterHan)
+const UNIT_AFTER_DIGITS = unitPattern(([, , afterDigits]) => afterDigits)
 const PER = '(?:/(?:立方米|平方米|千瓦时|小时|年|月|日|天|人|次|吨|亩|户))'
 const TRAIL = '(?<trail>(?:[（(]含[）)])?(?:及?以上|及?以下|以内|之内|左右|上下))'
-const TAIL = `(?<more>[余多])?(?<unit>(?:${UNIT})(?:[（(](?:人次|[次间个家户套台件处座部辆支项栋名])[）)])?${PER}?)${TRAIL}?`
+const OR_ELSE = '(?:[（(](?:人次|[次间个家户套台件处座部辆支项栋名])[）)])'
+const TAIL_AFTER_HAN = `(?<unit>(?:${UNIT_AFTER_HAN})${OR_ELSE}?${PER}?)${TRAIL}?`
+const TAIL_AFTER_DIGITS = `(?<unit>(?:${UNIT_AFTER_DIGITS})${OR_ELSE}?${PER}?)${TRAIL}?`
 /** Not in 5G-3, HG30, 第3, 2+3, 〔2022〕18, 1.5.3. */
 const ALONE = String.raw`(?<![A-Za-z\d.第+/]|\d[-—–,])`
 
-/** The shapes of a number with its unit; each adds mentions the ones before it did not cover. */
-const SHAPES: readonly (readonly [rule: string, pattern: RegExp])[] = [
+/** The shapes of a number with its unit, each with a sign no text with it lacks; each adds mentions the ones before it did not cover. */
+const SHAPES: readonly (readonly [rule: string, sign: RegExp, pattern: RegExp])[] = [
   [
     'range',
-    shape(`${ALONE}(?<value>${ARABIC})${MULTIPLIER}?%?${DASH}(?<max>${ARABIC})(?<multiplier>${MULTIPLIER})?${TAIL}`),
+    /[-—–~～至到]\d/,
+    shape(
+      `${ALONE}(?<value>${ARABIC})${MULTIPLIER}?(?:%?${DASH}|(?:${UNIT_AFTER_DIGITS})[-—–~～])(?<max>${ARABIC})${MULTIPLIED}${TAIL_AFTER_DIGITS}`,
+    ),
   ],
-  ['arabic', shape(`${ALONE}(?<value>${ARABIC})(?<multiplier>${MULTIPLIER})?${TAIL}`)],
-  ['han', shape(`(?<![第〇零一二两三四五六七八九十百千])(?<value>${HAN})(?<multiplier>万亿|万|亿)?${TAIL}`)],
-  ['percent-in-words', shape(`百分之(?<value>${ARABIC}|${HAN})(?<unit>)${TRAIL}?`)],
-  ['bare-multiple', shape(`${ALONE}(?<value>${ARABIC})(?<multiplier>万亿|万|亿)(?<unit>)${TRAIL}?(?=[，。；、）)]|$)`)],
+  ['arabic', /\d/, shape(`${ALONE}(?<value>${ARABIC})${MULTIPLIED}${TAIL_AFTER_DIGITS}`)],
+  [
+    'han',
+    /[一二两三四五六七八九十百千]/,
+    shape(`(?<![第〇零一二两三四五六七八九十百千])(?<value>${HAN})${MULTIPLIED}${TAIL_AFTER_HAN}`),
+  ],
+  ['percent-in-words', /百分之/, shape(`百分之(?<value>${ARABIC}|${HAN})(?<unit>)${TRAIL}?`)],
+  [
+    'bare-multiple',
+    /\d[万亿]/,
+    shape(`${ALONE}(?<value>${ARABIC})(?<multiplier>万亿|万|亿)(?<unit>)${TRAIL}?(?=[，。；、）)]|$)`),
+  ],
 ]
 
 const BARE_NUMBER = shape(`(?<value>${ARABIC}|${HAN})(?<multiplier>${MULTIPLIER})?(?<unit>)${TRAIL}?`)
@@ -69,12 +84,17 @@ const LEAD_REACH = 24
 /** Every number with a unit, in order of place, with its comparator. `text` has no whitespace and is half width. */
 export function scanQuantities(text: string): QuantityMention[] {
   const matches: Match[] = []
-  for (const [rule, pattern] of SHAPES) matches.push(...matchesOf(text, rule, pattern))
-  const ordered = matches.sort((a, b) => a.start - b.start || b.end - a.end)
-  return withComparators(
-    text,
-    ordered.filter((match, index) => index === 0 || match.start >= (ordered[index - 1]?.end ?? 0)),
-  )
+  for (const [rule, sign, pattern] of SHAPES) if (sign.test(text)) matches.push(...matchesOf(text, rule, pattern))
+  return withComparators(text, withoutOverlaps(matches.sort((a, b) => a.start - b.start || b.end - a.end)))
+}
+
+function withoutOverlaps(ordered: readonly Match[]): Match[] {
+  let end = 0
+  return ordered.filter(match => {
+    if (match.start < end) return false
+    end = match.end
+    return true
+  })
 }
 
 /** A number without a unit, as in a question: 超过1000. */
@@ -86,7 +106,8 @@ export function scanBareNumber(text: string): QuantityMention | null {
 function* matchesOf(text: string, rule: string, pattern: RegExp): Generator<Match> {
   for (const found of text.matchAll(pattern)) {
     const groups = found.groups ?? {}
-    const [value, max] = [numberOf(groups['value'], groups['more']), numberOf(groups['max'])]
+    const more = groups['more'] ?? groups['further']
+    const [value, max] = [numberOf(groups['value'], more), numberOf(groups['max'])]
     if (value === null) continue
     yield {
       value,
@@ -96,7 +117,7 @@ function* matchesOf(text: string, rule: string, pattern: RegExp): Generator<Matc
       start: found.index,
       end: found.index + found[0].length,
       trail: groups['trail'] ?? '',
-      more: groups['more'] !== undefined,
+      more: more !== undefined,
     }
   }
 }
@@ -135,8 +156,11 @@ function shape(source: string): RegExp {
 }
 
 /** Longest words first; a measure word is not the beginning of another word; people type gw for GW. */
-function unitPattern(): string {
-  const words = MEASURE_WORDS.map(([word, notBefore]) => ({ word, guard: notBefore ? `(?!${notBefore})` : '' }))
+function unitPattern(guardOf: (entry: (typeof MEASURE_WORDS)[number]) => string | undefined): string {
+  const words = MEASURE_WORDS.map(entry => {
+    const guard = guardOf(entry)
+    return { word: entry[0], guard: guard ? `(?!${guard})` : '' }
+  })
   const counted = new Set(words.map(({ word }) => word))
   const sized = MEASURES.flatMap(([, , factors]) => Object.keys(factors)).filter(word => !counted.has(word))
   const typed = [...new Set(sized.flatMap(word => [word, word.toLowerCase()]))]

@@ -40,8 +40,8 @@ export const isMark = (text: string, start: number, { mark, region }: Prefix): b
 export const FUNCTION_WORD =
   /[^一-龥]|[的了是在由与及跟等把被将从到给上下级属直各有无哪什么谁吗呢吧多少几条项个家年月日这那其他本我你您请问查看找列出要想们做干]|牵头|负责|参与|配合|任务|工作|推进|落实|建设(?=[^厅局委])/u
 
-/** Beginnings that make the mark part of a word: 市场, 市级, 区域, 省会; 市政 but not 市政府. */
-const NOT_A_BODY = /^(?:[场级区值属直外内域容况份会长里市县]|政(?!府)|民(?![族宗航]))/
+/** Beginnings that make the mark part of a word: 市场, 市级, 区域, 省会; 市政 but not 市政府 or 市政协. */
+const NOT_A_BODY = /^(?:[场级区值属直外内域容况份会长里市县]|政(?![府务协法策])|民(?![族宗航]))/
 
 /** What is said of a unit right after its name. */
 const ACTS = /(?:牵头|负责|参与|参加|配合|主办|协办|会同|承担|有(?:哪|什么|几|多少))/y
@@ -52,13 +52,22 @@ export function acts(text: string, end: number): boolean {
   return ACTS.test(text)
 }
 
+/** True where the words at `end`, or a mark, show that whatever is in front of them is over. */
+export const endsMention = (text: string, end: number): boolean =>
+  end === text.length || acts(text, end) || /^[的都呢在、，,。；;？?]/.test(text.slice(end, end + 1))
+
 /** True where no word runs into the name that begins here. */
 export const beginsWord = (text: string, start: number): boolean =>
-  /(?:^|[^一-龥]|[由与及跟是对问查看])$/.test(text.slice(0, start))
+  /(?:^|[^一-龥]|[由与及跟是对问查看各])$/.test(text.slice(0, start))
+
+/** Words that end like a body without being one. */
+const COMMON_WORD =
+  /(?:格局|布局|结局|全局|大局|变局|时局|邮局|僵局|战局|客厅|餐厅|大厅|展厅|党委|常委|政委|居委|村委)$/u
+
+export const isCommonWord = (word: string): boolean => COMMON_WORD.test(word)
 
 /** Endings that are bodies and hardly anything else; the others need to be told what they do. */
-const BODY =
-  /.{2,8}?[厅局委](?<!格局|布局|结局|全局|大局|变局|时局|邮局|僵局|战局|客厅|餐厅|大厅|展厅|党委|常委|政委|居委|村委)/uy
+const BODY = new RegExp(`.{2,8}?[厅局委](?<!${COMMON_WORD.source.slice(0, -1)})`, 'uy')
 const ACTING_BODY = new RegExp(`.{2,8}?(?:办|部|署|中心|院|会|处|公司)(?=${ACTS.source})`, 'uy')
 
 /** The end of a name that is in no table, such as 航天局 after 省; undefined where the words are no name. */

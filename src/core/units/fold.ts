@@ -10,21 +10,39 @@ export interface Folded {
 }
 
 interface Rewrite {
+  /** Characters of which one must occur: a look for these is cheaper than the pattern, and most names have none. */
+  readonly cue: string
   readonly pattern: RegExp
   readonly to: string
 }
 
 /**
  * Ways of writing that never tell two bodies apart: 发展和改革委员会 is 发展改革委, 市人民政府办公室 is 市政府办.
- * 团市委 puts its level in the middle; it is moved to the front, where all other names have it.
+ * 团市委 puts its level in the middle, 中国国际贸易促进委员会山东省委员会 towards its end; it is moved to the front, where
+ * all other names have it.
  */
 const REWRITES: readonly Rewrite[] = [
-  { pattern: /委员会/g, to: '委' },
-  { pattern: /人民政府/g, to: '政府' },
-  { pattern: /办公室/g, to: '办' },
-  { pattern: /和|(?<=文化|教育|卫生|发展|信息|住房|资源)与(?=旅游|体育|健康|改革|技术|城乡|规划)/g, to: '' },
-  { pattern: /(?:共青)?团(?<place>[一-龥]{0,6}?[省市县区])委/gu, to: '$<place>团委' },
+  { cue: '员', pattern: /工作委员会/g, to: '工委' },
+  { cue: '员', pattern: /委员会/g, to: '委' },
+  { cue: '府', pattern: /人民政府|(?<=[省市县区])府(?=办)/g, to: '政府' },
+  { cue: '区', pattern: /(?<=区)管理委/g, to: '管委会' },
+  { cue: '室', pattern: /办公室/g, to: '办' },
+  { cue: '贸', pattern: /自由贸易试验区|自贸区/g, to: '自贸试验区' },
+  { cue: '各', pattern: /各(?=成员单位)/g, to: '' },
+  { cue: '和', pattern: /和/g, to: '' },
+  {
+    cue: '与及合',
+    pattern: /(?<=工业|文化|教育|卫生|发展|信息|住房|资源)[与及合](?=信息|旅游|体育|健康|改革|技术|城乡|规划)/g,
+    to: '',
+  },
+  { cue: '团', pattern: /(?:(?:中国)?共产主义青年|共青)?团(?<place>[一-龥]{0,6}?[省市县区])委/gu, to: '$<place>团委' },
+  { cue: '促', pattern: /(?:中国)?国际贸易促进委(?<place>[一-龥]{2,6}?[省市县区])(?:委|分会)/gu, to: '$<place>贸促会' },
 ]
+
+function applies({ cue }: Rewrite, text: string): boolean {
+  for (const character of cue) if (text.includes(character)) return true
+  return false
+}
 
 const HAN_ONLY = /^[\u4e00-\u9fff]*$/
 
@@ -36,18 +54,21 @@ function characters(original: string): Folded {
   const starts: number[] = []
   const ends: number[] = []
   let offset = 0
-  for (const character of original) {
-    const folded = plain(character)
+  for (const character of toSimplified(original)) {
+    const folded = HAN_ONLY.test(character) ? character : plain(character)
     text += folded
-    starts.push(...Array.from({ length: folded.length }, () => offset))
-    ends.push(...Array.from({ length: folded.length }, () => offset + character.length))
+    while (starts.length < text.length) {
+      starts.push(offset)
+      ends.push(offset + character.length)
+    }
     offset += character.length
   }
   return { text, starts, ends }
 }
 
-function rewrite(folded: Folded, { pattern, to }: Rewrite): Folded {
-  if (folded.text.search(pattern) < 0) return folded
+function rewrite(folded: Folded, rule: Rewrite): Folded {
+  const { pattern, to } = rule
+  if (!applies(rule, folded.text) || folded.text.search(pattern) < 0) return folded
   let text = ''
   const starts: number[] = []
   const ends: number[] = []
@@ -72,12 +93,6 @@ function rewrite(folded: Folded, { pattern, to }: Rewrite): Folded {
 /** Simplified, half width, lower case, no spaces, and the rewrites above. `fold('省 教 育 廳').text => 省教育厅` */
 export const fold = (original: string): Folded => REWRITES.reduce(rewrite, characters(original))
 
-const NEEDS_REWRITE = /[会府室和团]/
-
 /** `fold` for a name, where nobody asks for offsets. */
-export function foldName(name: string): string {
-  const text = plain(name)
-  return NEEDS_REWRITE.test(text)
-    ? REWRITES.reduce((folded, { pattern, to }) => folded.replace(pattern, to), text)
-    : text
-}
+export const foldName = (name: string): string =>
+  REWRITES.reduce((text, rule) => (applies(rule, text) ? text.replace(rule.pattern, rule.to) : text), plain(name))

@@ -1,9 +1,10 @@
 import { endsName } from './boundary.ts'
 import { createLatinNames, type LatinNames } from './latin.ts'
 import { createMisspellings, type Misspellings } from './misspelling.ts'
+import { once } from './once.ts'
 import type { Prefix } from './prefix.ts'
 import type { Register } from './register.ts'
-import { coreOf, createShortForms } from './short-form.ts'
+import { coreOf, createShortForms, createTails } from './short-form.ts'
 import type { UnitRef } from './unit.ts'
 
 /** The names of a register, filed for each way of recognising them. All are folded and without prefix. */
@@ -13,6 +14,8 @@ export interface NameIndex {
   listedAt(text: string, start: number): readonly string[]
   /** Names that a short form can stand for. */
   shortened(word: string): readonly string[]
+  /** Names whose first words a short form leaves out. */
+  tailed(word: string): readonly string[]
   readonly misspellings: () => Misspellings
   readonly latin: () => LatinNames
   /** True where some body has this name but for its kind: 公安局 is real, whatever else it looks like. */
@@ -25,6 +28,7 @@ export function createNameIndex(register: Register): NameIndex {
   const names = [...register.names()]
   const lengths = lengthsByHead(names)
   const shortForms = createShortForms(names)
+  const tails = once(() => createTails(names))
   const cores = once(() => new Set(names.map(coreOf)))
   return {
     register,
@@ -34,19 +38,11 @@ export function createNameIndex(register: Register): NameIndex {
         .map(length => text.slice(start, start + length))
         .filter(word => register.has(word) && endsName(text, start + word.length)),
     shortened: shortForms.namesOf,
+    tailed: word => tails()(word),
     misspellings: once(() => createMisspellings(names)),
     latin: once(() => createLatinNames(register.surfaces())),
     isRealCore: word => cores().has(coreOf(word)),
     unitsCalled: (candidates, prefix) => [...new Set(candidates.flatMap(name => register.called(name, prefix)))],
-  }
-}
-
-/** Tables for mistakes are built with the first mistake: most questions make none. */
-function once<T>(build: () => T): () => T {
-  let built: { readonly value: T } | undefined
-  return () => {
-    built ??= { value: build() }
-    return built.value
   }
 }
 

@@ -28,7 +28,15 @@ const LEVEL_OF_MARK: Readonly<Record<string, Level>> = {
   旗: 'county',
 }
 const MARK = new RegExp(`(?:${Object.keys(LEVEL_OF_MARK).join('|')})`, 'y')
-const PARTY = /中共/y
+
+/** What official full names put in front of the region: 中共山东省委, 国家税务总局山东省税务局, 国网山东省电力公司高青县供电公司. */
+const LEAD_IN =
+  /中共|中国共产党|中国(?=人民银行)|中华人民共和国(?=[一-龥]{2,4}海关)|国家税务总局(?=[一-龥]{2,4}[省市县区]税务局)|国(?:家电)?网(?:[一-龥]{2,3}省?电力公司(?=[一-龥]{2,6}供电公司))?/uy
+
+const LEADS = '中国'
+
+/** 山东省人民政府国有资产监督管理委员会 is 省国资委; 省政府办公厅 is a body of its own. */
+const GOVERNMENT = /政府(?=[一-龥]{2})(?!办)/uy
 
 /** `市` may be the mark of a county-level city or a municipality too; the document decides, see `directory.ts`. */
 export const levelOfMark = (mark: string): Level | undefined => LEVEL_OF_MARK[mark]
@@ -48,9 +56,16 @@ function regionAt(text: string, at: number, regions: RegionTable): { region: Reg
   return last
 }
 
-/** Every way to read a prefix at `at`, the longest first; the last one is no prefix at all. */
+const withGovernment =
+  (text: string) =>
+  (prefix: Prefix): readonly Prefix[] => {
+    const word = after(GOVERNMENT, text, prefix.end)
+    return word === '' ? [] : [{ ...prefix, end: prefix.end + word.length }]
+  }
+
+/** Every way to read a prefix at `at`, the likeliest first; the last one is no prefix at all. */
 export function prefixesAt(text: string, at: number, regions: RegionTable): readonly Prefix[] {
-  const start = at + after(PARTY, text, at).length
+  const start = LEADS.includes(text.charAt(at)) ? at + after(LEAD_IN, text, at).length : at
   const prefixes: Prefix[] = []
   const named = regionAt(text, start, regions)
   if (named !== undefined) {
@@ -58,6 +73,6 @@ export function prefixesAt(text: string, at: number, regions: RegionTable): read
   }
   const mark = after(MARK, text, start)
   if (mark !== '') prefixes.push({ end: start + mark.length, mark, region: undefined })
-  prefixes.push({ end: start, mark: '', region: undefined })
-  return prefixes
+  const bare = { end: start, mark: '', region: undefined }
+  return prefixes.length === 0 ? [bare] : [...prefixes, ...prefixes.flatMap(withGovernment(text)), bare]
 }

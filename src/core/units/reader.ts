@@ -1,7 +1,8 @@
 import { foreignPlace } from './boundary.ts'
 import { type Folded, fold } from './fold.ts'
+import type { Mention } from './mention.ts'
 import { createNameIndex, type NameIndex } from './name-index.ts'
-import { type Mention, named, RECOGNISERS } from './recognise.ts'
+import { named, RECOGNISERS } from './recognise.ts'
 import type { RegionTable } from './regions.ts'
 import type { Register } from './register.ts'
 import { createSites, type Sites } from './sites.ts'
@@ -65,8 +66,14 @@ function reading(question: string, { starts, ends }: Folded, mention: Mention, n
   const end = ends[mention.end - 1] ?? start
   const { certainty, units: candidates } = mention
   const similar = candidates.length > 0 ? [] : similarTo(mention, names)
-  return { start, end, text: question.slice(start, end), certainty, candidates, similar }
+  const together = isCollective(mention) ? { together: true as const } : {}
+  return { start, end, text: question.slice(start, end), certainty, candidates, ...together, similar }
 }
+
+/** Bodies that are organised by port and not by level: their kind means all of them, not one in doubt. */
+const WITHOUT_LEVEL = /^(?:海关|海事局|边检站)$/
+
+const isCollective = ({ units, rest }: Mention): boolean => units.length > 1 && WITHOUT_LEVEL.test(rest)
 
 const MOST_SIMILAR = 3
 

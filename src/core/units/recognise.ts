@@ -1,55 +1,19 @@
-import { acts, beginsWord, unlistedEnd } from './boundary.ts'
+import { acts, unlistedEnd } from './boundary.ts'
 import { mayBeName } from './latin.ts'
-import { rightKind } from './misspelling.ts'
-import type { NameIndex } from './name-index.ts'
-import type { Prefix } from './prefix.ts'
-import type { Sites } from './sites.ts'
-import type { UnitReading, UnitRef } from './unit.ts'
+import { type Found, first, meaning, type Recogniser, standsBare, standsByItself, wordsTo } from './mention.ts'
+import { garbled, misheard, misspelt, transposed } from './mistaken.ts'
+import { ofBranch } from './of-branch.ts'
 
-/** A unit named in a folded text. */
-export interface Mention {
-  readonly start: number
-  readonly end: number
-  readonly certainty: UnitReading['certainty']
-  readonly units: readonly UnitRef[]
-  readonly prefix: Prefix
-  /** The name without its prefix. */
-  readonly rest: string
-}
-
-/** Recognises, in one way, a name behind a prefix that begins at `start`; undefined where there is none. */
-export type Recogniser = (names: NameIndex, sites: Sites, start: number, prefix: Prefix) => Mention | undefined
-
-type Found = Pick<Mention, 'certainty' | 'units' | 'rest'>
-
-/** The mention of the first word that means something. */
-function first(
-  words: readonly string[],
-  read: (word: string) => Found | undefined,
-  start: number,
-  prefix: Prefix,
-): Mention | undefined {
-  for (const word of words) {
-    const found = read(word)
-    if (found !== undefined) return { start, end: prefix.end + word.length, prefix, ...found }
-  }
-  return undefined
-}
-
-const meaning = (certainty: Mention['certainty'], rest: string, units: readonly UnitRef[]): Found | undefined =>
-  units.length === 0 ? undefined : { certainty, rest, units }
-
-const wordsTo = (text: string, start: number, ends: readonly number[]): readonly string[] =>
-  ends.map(end => text.slice(start, end))
-
-/** 委教育工委 needs its 省 or 市 in front; 教育工委 stands alone. */
+/** 委教育工委 needs its 省 or 市 in front, or to be all that is asked about; 教育工委 stands alone. */
 const PARTY_HALF = /^委/
 
 /** 省教育厅, and 教育厅 where the prefix is left out. */
 export const named: Recogniser = ({ register, listedAt }, { text }, start, prefix) => {
   const read = (rest: string): Found | undefined => {
     const isBare = prefix.mark === '' && !register.isWhole(rest)
-    if (isBare && (PARTY_HALF.test(rest) || !standsBare(text, prefix.end, rest))) return undefined
+    const end = prefix.end + rest.length
+    const stands = PARTY_HALF.test(rest) ? standsByItself : standsBare
+    if (isBare && !stands(text, start, end)) return undefined
     const certainty = isBare ? 'short' : 'exact'
     return meaning(certainty, rest, register.called(rest, prefix))
   }
@@ -60,10 +24,21 @@ export const named: Recogniser = ({ register, listedAt }, { text }, start, prefi
 const abbreviated: Recogniser = ({ shortened, unitsCalled }, { text, endsAfter }, start, prefix) => {
   const words = wordsTo(text, prefix.end, endsAfter(prefix.end + 1))
   const read = (rest: string): Found | undefined =>
-    prefix.mark !== '' || standsBare(text, prefix.end, rest)
+    prefix.mark !== '' || standsBare(text, start, prefix.end + rest.length)
       ? meaning('short', rest, unitsCalled(shortened(rest), prefix))
       : undefined
   return first(words, read, start, prefix)
+}
+
+/** 省金融局 for 省地方金融监管局, but 山东金融监管局 is the name of another body. */
+const beheaded: Recogniser = ({ register, tailed, unitsCalled }, { text, endsAfter }, start, prefix) => {
+  const read = (rest: string): Found | undefined => {
+    const end = prefix.end + rest.length
+    if (prefix.mark === '' && !standsByItself(text, start, end)) return undefined
+    if (register.lists(text.slice(start, end), prefix, rest)) return undefined
+    return meaning('short', rest, unitsCalled(tailed(rest), prefix))
+  }
+  return first(wordsTo(text, prefix.end, endsAfter(prefix.end + 1)), read, start, prefix)
 }
 
 /** A real name that no unit of the ledger bears, or a short form of one; it is never taken for another. */
@@ -72,29 +47,6 @@ const elsewhere: Recogniser = ({ listedAt, shortened }, { text, endsAfter }, sta
   const read = (rest: string): Found | undefined =>
     prefix.mark !== '' || standsAlone(text, prefix.end, rest) ? { certainty: 'exact', rest, units: [] } : undefined
   return first([...listedAt(text, prefix.end), ...shorts], read, start, prefix)
-}
-
-/** 省水力厅, 市卫建委. Without a prefix there is more to mistake: 发展格局 is no 发展改革局. */
-const misspelt: Recogniser = ({ isRealCore, misspellings, unitsCalled }, { text, endsAfter }, start, prefix) => {
-  const read = (rest: string): Found | undefined => {
-    if (isRealCore(rest)) return undefined
-    const { namesOf, shortFormsOf } = misspellings()
-    const isMarked = prefix.mark !== ''
-    const whole = meaning('fuzzy', rest, unitsCalled(namesOf(rest, isMarked), prefix))
-    if (whole !== undefined || !(isMarked || acts(text, prefix.end + rest.length))) return whole
-    return meaning('fuzzy', rest, unitsCalled(shortFormsOf(rest), prefix))
-  }
-  return first(wordsTo(text, prefix.end, endsAfter(prefix.end + 1)), read, start, prefix)
-}
-
-/** 省教育听 */
-const misheard: Recogniser = ({ shortened, unitsCalled }, { text, slipsAfter }, start, prefix) => {
-  const read = (word: string): Found | undefined => {
-    const rest = rightKind(word)
-    const forms = prefix.mark === '' ? [] : shortened(rest)
-    return meaning('fuzzy', rest, unitsCalled([rest, ...forms], prefix))
-  }
-  return first(wordsTo(text, prefix.end, slipsAfter(prefix.end + 1)), read, start, prefix)
 }
 
 const LETTERS = /(?<![a-z0-9])[a-z]{2,}(?![a-z0-9])/y
@@ -118,15 +70,21 @@ const unlisted: Recogniser = (_names, { text }, start, prefix) => {
 }
 
 /** From the surest to the most tolerant; what one understands is not shown to the next. */
-export const RECOGNISERS: readonly Recogniser[] = [named, abbreviated, elsewhere, misspelt, misheard, inLatin, unlisted]
-
-/** 大数据中心 is a unit in 大数据中心牵头哪些, but a topic in 工业大数据中心体系; 教育局 is nothing but a unit. */
-const standsBare = (text: string, start: number, word: string): boolean =>
-  DEPARTMENT.test(word) ||
-  (beginsWord(text, start) && (start + word.length === text.length || acts(text, start + word.length)))
-
-const DEPARTMENT = /(?:[厅局委办部署]|联|法院|检察院)$/
+export const RECOGNISERS: readonly Recogniser[] = [
+  ofBranch,
+  named,
+  abbreviated,
+  beheaded,
+  elsewhere,
+  misspelt,
+  misheard,
+  garbled,
+  transposed,
+  inLatin,
+  unlisted,
+]
 
 /** Without a prefix, only what can hardly be anything but a department: not 人大 or 电视台, which are topics too. */
 const standsAlone = (text: string, start: number, word: string): boolean =>
-  (/.{2}[厅局委办部署]$/.test(word) && !PARTY_HALF.test(word)) || (word.length > 2 && acts(text, start + word.length))
+  (/.{2}[厅局委办部署](?<!^.工委)$/.test(word) && !PARTY_HALF.test(word)) ||
+  (word.length > 2 && acts(text, start + word.length))

@@ -1,4 +1,5 @@
 import type { Level } from '../model.ts'
+import { type Branch, branchNames, branchOf, wholeOf } from './branch.ts'
 import { type Body, type Catalogue, formsOf, type SplitName, splitName } from './catalogue.ts'
 import { levelOfMark, markOfRegion, type Prefix } from './prefix.ts'
 import type { RegionTable } from './regions.ts'
@@ -21,6 +22,8 @@ export interface Register {
   /** Every name known; one that no unit of the ledger bears is known too. */
   names(): Iterable<string>
   has(rest: string): boolean
+  /** True where `units.json` lists a body of this name or abbreviation, whether the ledger has it or not. */
+  lists(text: string, prefix: Prefix, rest: string): boolean
   /** True for a name that some unit bears without any prefix: 经济开发区. */
   isWhole(rest: string): boolean
   /** The units called `rest` that the prefix allows, higher levels first. */
@@ -50,25 +53,7 @@ interface Identity {
   readonly home: Home
   readonly rest: string
   readonly body: Body | undefined
-}
-
-/** 派出机构: 生态环境局高青分局. */
-const BRANCH = /^(?<core>.+?)(?<kind>局|中心|公司|大队|支队)(?<place>[一-龥]{1,6}?)分(?:局|中心|公司|大队|支队)$/u
-
-/** A branch is at home where it works, and is also called 生态环境高青分局 and, there, 生态环境分局. */
-function branchOf(rest: string, regions: RegionTable): { home: Home; names: readonly SplitName[] } | undefined {
-  const { core = '', kind = '', place = '' } = BRANCH.exec(rest)?.groups ?? {}
-  const region = regions.find(place)
-  if (region === undefined) return undefined
-  const there = { mark: markOfRegion(region.name), region: region.name }
-  return {
-    home: { ...there, level: region.level },
-    names: [
-      { mark: '', region: '', rest: `${core}${place}分${kind}` },
-      { ...there, rest: `${core}分${kind}` },
-      { ...there, rest: `${core}${kind}分${kind}` },
-    ],
-  }
+  readonly branch: Branch | undefined
 }
 
 /** Finds out whose body a name means: what its prefix says, or else the document. */
@@ -94,16 +79,19 @@ function homeOfUnmarked(rest: string, writer: Writer, catalogue: Catalogue, regi
   return { mark: '', region: writer.region, level: null }
 }
 
+/** A branch is at home where it works. */
+const homeOfBranch = ({ region: { name, level } }: Branch): Home => ({ mark: markOfRegion(name), region: name, level })
+
 function identify(name: string, writer: Writer, catalogue: Catalogue, regions: RegionTable): Identity {
   const split = splitName(name, regions, catalogue.has)
   const branch = branchOf(split.rest, regions)
-  const home = branch?.home ?? homeOf(split, writer, catalogue, regions)
+  const home = branch === undefined ? homeOf(split, writer, catalogue, regions) : homeOfBranch(branch)
   const body = home.level === null ? undefined : catalogue.find(home.level, split.rest)
   // 青岛海关 bears the name of a place without being one of its departments.
   const isNamedAfterPlace = split.region !== '' && !name.includes(split.region) && body === undefined
   const level = isNamedAfterPlace ? null : home.level
   const ref = { key: `${keyRegion(home, writer)}/${body?.entry.name ?? name}`, name, level, region: home.region }
-  return { ref, home: branch === undefined ? home : { ...home, mark: split.mark }, rest: split.rest, body }
+  return { ref, home: branch === undefined ? home : { ...home, mark: split.mark }, rest: split.rest, body, branch }
 }
 
 /** The city above a county that is not listed has no name here, and is another one than that above the next county. */
@@ -122,15 +110,42 @@ function unitsOf(identities: readonly Identity[]): ReadonlyMap<string, UnitRef> 
 /** 省畜牧兽医局 rather than 省畜牧局, yet 省科技厅 as written rather than 省科学技术厅. */
 const isProperName = (name: string, body: Body | undefined): boolean => name === body?.entry.name
 
-function surfacesOf({ home, rest, body }: Identity, unit: UnitRef, regions: RegionTable): readonly Surface[] {
+/** 开发区 and its 管委会 are one body. */
+const ZONE = /^(?<zone>.+(?:开发|高新)区)(?<office>管委会)?$/u
+
+function zoneNames(rest: string): readonly string[] {
+  const { zone, office } = ZONE.exec(rest)?.groups ?? {}
+  return zone === undefined ? [] : [office === undefined ? `${zone}管委会` : zone]
+}
+
+function surfacesOf({ home, rest, body, branch }: Identity, unit: UnitRef, catalogue: Catalogue): readonly Surface[] {
   const own: SplitName = { mark: home.mark, region: home.region, rest }
-  const branch = branchOf(rest, regions)?.names ?? []
-  return [...formsOf(own), ...(body?.aliases ?? []), ...branch].map(alias => {
+  const zones = zoneNames(rest).map(name => ({ ...own, rest: name }))
+  const branches = branch === undefined ? [] : branchNames(branch, headNames(branch, home, catalogue))
+  return [...formsOf(own), ...(body?.aliases ?? []), ...branches, ...zones].map(alias => {
     const { mark, region } = alias.region === '' ? own : alias
     return { mark, region, rest: alias.rest, unit }
   })
 }
 
+function headNames({ head }: Branch, { mark }: Home, { find }: Catalogue): ReadonlySet<string> {
+  const body = find(levelOfMark(mark) ?? 'city', head) ?? find('province', head)
+  return new Set([head, ...(body?.aliases ?? []).map(({ rest }) => rest)])
+}
+
+/** No name begins so: a surface with this mark is found by its bare name only. */
+const UNMARKED = '总'
+
+/** Names of the whole that a unit is a part of. They mean the part where the ledger has nobody else of that name. */
+function wholeSurfaces({ home, rest, branch }: Identity, unit: UnitRef, catalogue: Catalogue): readonly Surface[] {
+  if (branch !== undefined) {
+    return [...headNames(branch, home, catalogue)].map(head => ({ mark: UNMARKED, region: '', rest: head, unit }))
+  }
+  const whole = wholeOf(rest)
+  return whole === '' ? [] : [{ mark: home.mark || UNMARKED, region: home.region, rest: whole, unit }]
+}
+
+const LEVELS = ['national', 'province', 'city', 'county'] as const
 const RANK = { national: 0, province: 1, city: 2, county: 3 } as const satisfies Record<Level, number>
 const rankOf = ({ level }: UnitRef): number => (level === null ? 4 : RANK[level])
 
@@ -163,6 +178,10 @@ function namesakes(unsorted: readonly Surface[]): Namesakes {
   return { all: distinctUnits(surfaces), byMark: new Map(byMark) }
 }
 
+/** 高青经济开发区: the region may be put in front of a name that carries no mark. */
+const isOf = ({ region: home }: Surface, { region, mark }: Prefix): boolean =>
+  region === undefined ? markOfRegion(home) === mark : region.name === home
+
 /** Units by name; a listed name that nobody in the ledger bears has none. */
 function fileByName(catalogue: Catalogue, surfaces: readonly Surface[]): ReadonlyMap<string, Namesakes> {
   const byName = new Map<string, Namesakes>()
@@ -179,22 +198,33 @@ export function createRegister(
   const identities = names.map(({ name, ...writer }) => identify(name, writer, catalogue, regions))
   const units = unitsOf(identities)
   const unitOf = ({ ref }: Identity): UnitRef => units.get(ref.key) ?? ref
-  const surfaces = identities.flatMap(identity => surfacesOf(identity, unitOf(identity), regions))
-  const byName = fileByName(catalogue, surfaces)
+  const surfaces = identities.flatMap(identity => surfacesOf(identity, unitOf(identity), catalogue))
+  const borne = new Set(surfaces.map(({ rest }) => rest))
+  const wholes = identities
+    .flatMap(identity => wholeSurfaces(identity, unitOf(identity), catalogue))
+    .filter(({ rest }) => !borne.has(rest))
+  const byName = fileByName(catalogue, [...surfaces, ...wholes])
   const byMemo = new Map(names.map((written, i) => [memoKey(written.name, written), identities[i]]))
 
+  const isListedAt = (level: Level | undefined, rest: string): boolean =>
+    (level === undefined ? LEVELS : [level]).some(each => catalogue.find(each, rest)?.name.region === '')
+  const isWithin = (surface: Surface, { region }: Prefix): boolean =>
+    region === undefined || regions.at(surface.region, region.level)?.name === region.name
   const called = (rest: string, prefix: Prefix): readonly UnitRef[] => {
-    if (prefix.mark === '') return byName.get(rest)?.all ?? []
-    const marked = byName.get(rest)?.byMark.get(prefix.mark)
-    if (marked === undefined || prefix.region === undefined) return marked?.units ?? []
-    const { level, name } = prefix.region
-    return distinctUnits(marked.surfaces.filter(({ region }) => regions.at(region, level)?.name === name))
+    const namesakes = byName.get(rest)
+    if (namesakes === undefined) return []
+    if (prefix.mark === '') return namesakes.all
+    const marked = namesakes.byMark.get(prefix.mark)
+    const unmarked = (namesakes.byMark.get('')?.surfaces ?? []).filter(surface => isOf(surface, prefix))
+    if (unmarked.length === 0 && prefix.region === undefined) return marked?.units ?? []
+    return distinctUnits([...(marked?.surfaces ?? []).filter(surface => isWithin(surface, prefix)), ...unmarked])
   }
 
   return {
     units: [...units.values()],
     names: () => byName.keys(),
     has: rest => byName.has(rest),
+    lists: (text, { mark }, rest) => catalogue.lists(text) || isListedAt(levelOfMark(mark), rest),
     isWhole: rest => byName.get(rest)?.byMark.has('') ?? false,
     called,
     surfaces: () => surfaces,

@@ -1,5 +1,7 @@
-import { endsName, FUNCTION_WORD, isMark } from './boundary.ts'
+import { endsMention, endsName, FUNCTION_WORD, isMark } from './boundary.ts'
+import { hasBranch } from './branch.ts'
 import { soundsLikeKind } from './misspelling.ts'
+import { once } from './once.ts'
 import { type Prefix, prefixesAt } from './prefix.ts'
 import type { RegionTable } from './regions.ts'
 import { kindOf } from './short-form.ts'
@@ -13,6 +15,10 @@ export interface Sites {
   endsAfter(start: number): readonly number[]
   /** The same for characters that only sound like a kind of body: 听 for 厅. */
   slipsAfter(start: number): readonly number[]
+  /** Places where whatever is in front of them is over, in the same order. */
+  stopsAfter(start: number): readonly number[]
+  /** False where no branch can be named. */
+  readonly mayHaveBranch: boolean
   /** True where a name without prefix at `start` would be the tail of another: 教育厅 in 省科技教育厅, 宣传部 in 学校党委宣传部. */
   isTail(start: number, from: number): boolean
 }
@@ -45,12 +51,15 @@ export function createSites(text: string, regions: RegionTable): Sites {
     if (soundsLikeKind(text, end)) slips.push(end)
     if (kindOf(text.slice(Math.max(0, end - 4), end)) !== '' && endsName(text, end)) ends.push(end)
   }
+  const stops = once(() => Array.from(text, (_, i) => text.length - i).filter(end => endsMention(text, end)))
   const within = (all: readonly number[], start: number) => all.filter(end => end > start && end <= start + REACH)
   return {
     text,
     prefixesAt: start => prefixes[start] ?? [],
     endsAfter: start => within(ends, start),
     slipsAfter: start => within(slips, start),
+    stopsAfter: start => within(stops(), start),
+    mayHaveBranch: hasBranch(text),
     isTail: (start, from) =>
       (start > from && text[start - 1] === '委') ||
       marked.some(

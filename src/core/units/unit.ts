@@ -23,6 +23,8 @@ export interface UnitReading {
   readonly certainty: 'exact' | 'short' | 'fuzzy'
   /** Units of the ledger they can mean, best first. Empty: the words name a unit, but none of this ledger. */
   readonly candidates: readonly UnitRef[]
+  /** True where the words mean all candidates at once, so that there is nothing to ask: 海关 for 青岛海关 and 济南海关. */
+  readonly together?: true
   /** Units of the ledger with a like name, for a suggestion, never for an answer. At most three. */
   readonly similar: readonly UnitRef[]
 }

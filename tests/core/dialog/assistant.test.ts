@@ -33,7 +33,6 @@ describe('the kind of an answer', () => {
     ['帮助', 'help', 'help'],
     ['我单位牵头哪些任务', 'help', 'mine'],
     ['', 'help', 'list'],
-    ['下一页', 'help', 'page'],
   ])('to %s is %s, as it asks for %s', (question, kind, intent) => {
     expect(answerTo(question)).toMatchObject({ kind, understood: { intent } })
   })
@@ -80,6 +79,10 @@ describe('the pages of an answer', () => {
     expect(converse(['鲁政办字5号27到34条的原文']).at(-1)?.reply.page).toMatchObject({ to: 3, total: 8, pages: 3 })
   })
 
+  it('are not there before a question', () => {
+    expect(answerTo('下一页')).toMatchObject({ kind: 'help', total: 0, taskIds: [] })
+  })
+
   it('leave the answer as it is: complete on each', () => {
     for (const turn of [list, '下一页', '全部'].map((_, i, turns) => turns.slice(0, i + 1))) {
       expect(answerTo(turn)).toMatchObject({ total: 11, taskIds: answerTo(list).taskIds })
@@ -114,6 +117,22 @@ describe('the same question', () => {
     assistant.ask('县里的呢', { today: TODAY, conversation: converse(['核电']).at(-1)?.conversation ?? null })
     const second = assistant.ask('那参与的呢', { today: TODAY, conversation: first.conversation })
     expect(second).toEqual(alone)
+  })
+
+  it.each([
+    [['省科技厅牵头哪些任务']],
+    [['省科技厅牵头哪些任务', '下一页']],
+    [['省科技厅牵头哪些任务', '那参与的呢']],
+    [['发改委参与哪些任务', '2', '第3个', '它的原文']],
+    [['第27条', '高青县的']],
+    [['省能源局牵头哪些任务', '谢谢', '第3个']],
+    [['6月底前要完成的任务']],
+  ])('is led to again by what its reply says: %j', turns => {
+    const said = converse(turns).at(-1)
+    const again = converse(said?.reply.again.turns ?? [], said?.reply.again.today).at(-1)
+    expect(again?.answer).toEqual(said?.answer)
+    expect(again?.reply.again).toEqual(said?.reply.again)
+    expect(again?.answer.tasks.length).toBeGreaterThan(0)
   })
 
   it('has an answer of its day', () => {

@@ -8,7 +8,16 @@ const questions = Questions.parse(
   JSON.parse(readFileSync(new URL('../../golden/questions.json', import.meta.url), 'utf8')),
 )
 
-const empty: Reply = { summary: '共0项', notes: [], items: [], page: null, choices: [], suggestions: [], hint: null }
+const empty: Reply = {
+  summary: '共0项',
+  notes: [],
+  items: [],
+  page: null,
+  choices: [],
+  suggestions: [],
+  hint: null,
+  again: { turns: [], today: '' },
+}
 const item = { number: 1, title: '发展核电', lines: ['甲号·三·第28项'], taskId: '甲号#28' }
 
 describe('a reply as plain text', () => {

@@ -16,6 +16,9 @@ const PROSE: readonly (readonly [string, string, string | null, string, string])
   ['２０２６年２月底前启动。', '２０２６年２月底前', '2026-02-28', 'month-end', '２０２６年２月底前启动'],
   ['10月底归集完毕。', '10月底', '2025-10-31', 'month-end', '10月底归集完毕'],
   ['十二月末前完成。', '十二月末前', '2025-12-31', 'month-end', '十二月末前完成'],
+  ['二〇二六年底前建成。', '二〇二六年底前', '2026-12-31', 'year-end', '二〇二六年底前建成'],
+  ['二○二五年六月底前印发。', '二○二五年六月底前', '2025-06-30', 'month-end', '二○二五年六月底前印发'],
+  ['截至8月底前报送总结。', '8月底前', '2025-08-31', 'month-end', '截至8月底前报送总结'],
   ['3月中旬前完成摸底。', '3月中旬前', '2025-03-20', 'ten-days', '3月中旬前完成摸底'],
   ['4月上旬完成。', '4月上旬', '2025-04-10', 'ten-days', '4月上旬完成'],
   ['2026年2月下旬完成。', '2026年2月下旬', '2026-02-28', 'ten-days', '2026年2月下旬完成'],
@@ -27,6 +30,8 @@ const PROSE: readonly (readonly [string, string, string | null, string, string])
   ['2025年四季度完成。', '2025年四季度', '2025-12-31', 'quarter-done', '2025年四季度完成'],
   ['上半年末前开工。', '上半年末前', '2025-06-30', 'half-end', '上半年末前开工'],
   ['上半年完成规划，下半年开工。', '上半年', '2025-06-30', 'half-done', '上半年完成规划'],
+  ['其中上半年安装300套。', '上半年', '2025-06-30', 'half-done', '其中上半年安装300套'],
+  ['2025年三季度发布首份报告。', '2025年三季度', '2025-09-30', 'quarter-done', '2025年三季度发布首份报告'],
   ['年底全省装机规模达到5万千瓦。', '年底', '2025-12-31', 'year-end', '年底全省装机规模达到5万千瓦'],
   ['2027年年底实现全部达标。', '2027年年底', '2027-12-31', 'year-end', '2027年年底实现全部达标'],
   ['到2026年末基本建成。', '2026年末', '2026-12-31', 'year-end', '到2026年末基本建成'],
@@ -62,6 +67,9 @@ const NO_LIMIT = [
   '较2020年底下降10%。',
   '比去年底增加3家。',
   '截至2025年1月底，已建成3座。',
+  '截至2025年12月，清淤5公里。',
+  '截至2025年12月底，共有3座。',
+  '6月初启动。',
   '从2025年6月起实施。',
   '自2025年起执行。',
   '2025年3月起执行。',
@@ -76,6 +84,8 @@ const NO_LIMIT = [
   '5年来成效显著。',
   '提前3个月完成。',
   '三季度增长6%。',
+  '上半年新增产能释放。',
+  '上半年安装工作有序。',
   '年终述职。',
   '学年底考核。',
   '2021年底前已建成。',
@@ -94,8 +104,17 @@ describe('limits in prose', () => {
     expect(readDeadlines(text, PLAN_2025)).toEqual([])
   })
 
+  test.each([
+    ['6月初完成招标。', '6月初', '2025-06-10'],
+    ['2026年3月初前报送方案。', '2026年3月初前', '2026-03-10'],
+  ])('%s names no day: the tenth is implied', (text, words, date) => {
+    expect(readDeadlines(text, PLAN_2025)).toMatchObject([
+      { text: words, date, certainty: 'implied', rule: 'month-start' },
+    ])
+  })
+
   test('every rule of prose has its row', () => {
-    const tested = new Set([...PROSE.map(row => row[3]), 'bare-year'])
+    const tested = new Set([...PROSE.map(row => row[3]), 'bare-year', 'month-start'])
     expect(PROSE_PATTERNS.map(({ rule }) => rule).filter(rule => !tested.has(rule))).toEqual([])
   })
 
@@ -155,6 +174,12 @@ const FIELDS: readonly (readonly [string, string, string | null, string])[] = [
 ]
 
 describe('the 完成时限 field', () => {
+  test('has the tenth implied by 月初', () => {
+    expect(readDeadlineField('6月初', PLAN_2025)).toMatchObject([
+      { text: '6月初', date: '2025-06-10', certainty: 'implied', rule: 'field-month-start' },
+    ])
+  })
+
   test.each(FIELDS)('%s', (field, words, date, rule) => {
     expect(readDeadlineField(field, PLAN_2025)).toMatchObject([{ text: words, date, certainty: 'stated', rule }])
   })
@@ -185,7 +210,7 @@ describe('the 完成时限 field', () => {
 
   test('every rule of a field has its row', () => {
     const prose = new Set(PROSE_PATTERNS.map(({ rule }) => rule))
-    const tested = new Set(FIELDS.map(row => row[3]))
+    const tested = new Set([...FIELDS.map(row => row[3]), 'field-month-start'])
     expect(FIELD_PATTERNS.map(({ rule }) => rule).filter(rule => !prose.has(rule) && !tested.has(rule))).toEqual([])
   })
 })

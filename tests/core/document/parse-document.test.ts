@@ -2,21 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parseDocument } from '../../../src/core/document/parse-document.ts'
 import { ClassifiedDocumentError } from '../../../src/core/errors.ts'
-import type { ParsedDocument, Task } from '../../../src/core/model.ts'
-
-function parse(text: string): ParsedDocument {
-  return parseDocument(text, { fileName: '重点任务.txt' })
-}
-
-/** 27 标题 | 牵头 / 参与 / 负责 */
-function line(task: Task): string {
-  const units = [task.leadUnits, task.supportingUnits, task.responsibleUnits].map(names => names.join('、'))
-  return `${task.ordinal} ${task.title} | ${units.join(' / ')}`
-}
-
-function lines(text: string): string[] {
-  return parse(text).tasks.map(line)
-}
+import { parse, taskLines } from './task-lines.ts'
 
 const FORMS: readonly (readonly [form: string, text: string, tasks: readonly string[]])[] = [
   [
@@ -48,6 +34,31 @@ const FORMS: readonly (readonly [form: string, text: string, tasks: readonly str
     'fields on their own lines, sub-points as part of the task',
     '1.抓好项目建设\n（1）开工20个；\n（2）竣工10个。\n牵头单位：县发展改革局\n责任单位：各镇街\n完成时限：12月底\n2.抓好招商。签约15个。\n牵头单位：县投资促进中心',
     ['1 抓好项目建设 | 县发展改革局 /  / 各镇街', '2 抓好招商 | 县投资促进中心 /  / '],
+  ],
+  [
+    'labels that the printer broke, inside a bracket',
+    '1.建设苗圃。扩建3处，面积达到120亩，保存良种60个。（牵头\n单位：市林业局；责任单位：市财政局、市农业科学院）\n2.选育良种。每年选育不少于5个，推广面积达8万亩。（牵头单\n位：市农业农村局；责任\n单位：市科技局）',
+    ['1 建设苗圃 | 市林业局 /  / 市财政局、市农业科学院', '2 选育良种 | 市农业农村局 /  / 市科技局'],
+  ],
+  [
+    'labels that the printer broke, in fields of their own',
+    '1.建设苗圃。扩建3处。\n责任\n单位：市林业局\n2.选育良种。选育5个。\n牵头\n单位：市农业农村局\n配合\n单位：市科技局',
+    ['1 建设苗圃 |  /  / 市林业局', '2 选育良种 | 市农业农村局 / 市科技局 / '],
+  ],
+  [
+    'a bracket that nothing closes above fields',
+    '1.建设苗圃。扩建3处（含温室。\n责任单位：市林业局\n2.选育良种。选育5个。\n责任单位：市科技局',
+    ['1 建设苗圃 |  /  / 市林业局', '2 选育良种 |  /  / 市科技局'],
+  ],
+  [
+    'annotations behind a dash',
+    '1.抓实培训。举办3期。——市司法局牵头，市财政局配合。\n2.修订规划。征求意见。\n——责任单位：市水利局',
+    ['1 抓实培训 | 市司法局 / 市财政局 / ', '2 修订规划 |  /  / 市水利局'],
+  ],
+  [
+    'bare lists with one name of an unknown form',
+    '1.抓实培训。举办3期。（市司法局、市政府办公室、市讲师团）\n2.提升品质。推广品种（苹果、梨、桃）。（市农业农村局）\n3.办好赛事。吸引游客。（马拉松、市文旅局）',
+    ['1 抓实培训 |  /  / 市司法局、市政府办公室、市讲师团', '2 提升品质 |  /  / 市农业农村局', '3 办好赛事 |  /  / '],
   ],
   [
     'sub-points with units of their own',
@@ -162,7 +173,7 @@ const FORMS: readonly (readonly [form: string, text: string, tasks: readonly str
 
 describe('parseDocument', () => {
   test.each(FORMS)('reads %s', (_, text, tasks) => {
-    expect(lines(text)).toEqual(tasks)
+    expect(taskLines(text)).toEqual(tasks)
   })
 
   test.each([

@@ -28,16 +28,28 @@ describe('unitNames', () => {
 })
 
 describe('looksLikeUnit', () => {
-  test.each(['省教育厅', '团市委', '人民银行某某分行', '各乡镇', '县供电公司', '市委编办', '省工程推进专班牵头单位'])(
-    'takes %s for a unit',
+  test.each([
+    '省教育厅',
+    '团市委',
+    '人民银行某某分行',
+    '各乡镇',
+    '县供电公司',
+    '市委编办',
+    '省工程推进专班牵头单位',
+    '县农科所',
+    '市委党校',
+    '省委党校（省行政学院）',
+    '省团校',
+  ])('takes %s for a unit', name => {
+    expect(looksLikeUnit(name)).toBe(true)
+  })
+
+  test.each(['省教育听', '卫生健康', '张某某', '谁主管谁', '推动落实到位', '活动场所', '公共厕所'])(
+    'does not take %s for a unit',
     name => {
-      expect(looksLikeUnit(name)).toBe(true)
+      expect(looksLikeUnit(name)).toBe(false)
     },
   )
-
-  test.each(['省教育听', '卫生健康', '张某某', '谁主管谁', '推动落实到位'])('does not take %s for a unit', name => {
-    expect(looksLikeUnit(name)).toBe(false)
-  })
 })
 
 describe('withSharedPrefixes', () => {

@@ -6,6 +6,7 @@ describe('cleanText', () => {
   test.each([
     ['radicals of a PDF text layer', '⻔⼾⼈⺠', '门户人民'],
     ['full-width and repeated spaces', '甲　　乙  丙', '甲 乙 丙'],
+    ['half-width CJK marks', '甲､乙｡｢丙｣丁･戊', '甲、乙。「丙」丁・戊'],
     ['bold marks', '关于**加强**管理', '关于加强管理'],
     ['entities', '甲&nbsp;乙&ldquo;丙&rdquo;&#20013;&#x6587;', '甲 乙“丙”中文'],
     [
@@ -13,6 +14,7 @@ describe('cleanText', () => {
       '<p class="a">甲</p><!-- x --><script>var a = 1</script><p>乙<br>丙</p>',
       '甲\n乙\n丙\n',
     ],
+    ['declarations and menus', '<!DOCTYPE html><?xml version="1.0"?><nav><a>首页</a></nav><p>甲</p>', '甲\n'],
     ['line breaks of the file inside a paragraph', '<p>甲\n乙</p>', '甲 乙\n'],
     ['line breaks in a markdown row', '| 甲<br>乙 |', '| 甲 乙 |'],
     ['signs that are no tags', '3<5，a&b', '3<5，a&b'],

@@ -8,6 +8,15 @@ test('folds for reading and quotes as written', () => {
   expect(quote(2, 9)).toBe('７５００万千瓦')
 })
 
+test.each([
+  ['增长5%,用时2天.', '增长5%，用时2天。'],
+  ['提高质量｡企业､院校', '提高质量。企业、院校'],
+  ['达2,500,增长2.5倍', '达2,500，增长2.5倍'],
+  ['见example.com', '见example.com'],
+])('reads the typed marks of %s as Chinese ones', (typed, meant) => {
+  expect(condense(typed).text).toBe(meant)
+})
+
 test('a span points at the same characters in the original', () => {
   fc.assert(
     fc.property(

@@ -107,6 +107,53 @@ describe('a branch of a company', () => {
   })
 })
 
+describe('a head office with branches', () => {
+  const branches = ['市医疗保障局高青分局', '市医疗保障局桓台分局'].map(name => ({ name, ...CITY }))
+
+  it.each([
+    ['医保局', '医保局 = 市医疗保障局高青分局/市医疗保障局桓台分局'],
+    ['医保局桓台分局', '医保局桓台分局 = 市医疗保障局桓台分局'],
+    ['市医保局', '市医保局 = ∅'],
+  ])('that is not in the ledger: %s', (question, expected) => {
+    expect(shown(ofNames(...branches).read(question))).toBe(expected)
+  })
+
+  it('that is in the ledger is not one of them', () => {
+    const ledger = ofNames({ name: '市医疗保障局', ...CITY }, ...branches)
+    expect(shown(ledger.read('医保局'))).toBe('医保局 = 市医疗保障局')
+  })
+
+  it('may be a bank', () => {
+    const bank = { name: '人民银行', region: '', level: 'national' } as const
+    const branch = { name: '人民银行济南分行', ...PROVINCE }
+    expect(shown(ofNames(branch).read('人民银行牵头哪些'))).toBe('人民银行 = 人民银行济南分行')
+    expect(shown(ofNames(bank, branch).read('人民银行牵头哪些'))).toBe('人民银行 = 人民银行')
+  })
+})
+
+describe('zones of two counties', () => {
+  const ledger = ofNames(
+    { name: '经济开发区', ...COUNTY },
+    { name: '经济开发区管委会', region: '桓台县', level: 'county' },
+  )
+
+  it.each([
+    ['高青经开区', '高青经开区 = 经济开发区'],
+    ['桓台县经济开发区', '桓台县经济开发区 = 经济开发区管委会'],
+    ['经济开发区', '经济开发区 = 经济开发区/经济开发区管委会'],
+    ['张店经开区', '张店经开区 = ∅'],
+  ])('%s', (question, expected) => expect(shown(ledger.read(question))).toBe(expected))
+
+  it('are not meant together', () => {
+    const named = ['高青经济开发区', '桓台经济开发区'].map(name => ({ name, ...CITY }))
+    for (const each of [ledger, ofNames(...named)]) {
+      const [reading] = each.read('经济开发区')
+      expect(reading?.candidates).toHaveLength(2)
+      expect(reading?.together).toBeUndefined()
+    }
+  })
+})
+
 describe('units.json', () => {
   it('lists every body once', () => {
     const names = entries.map(({ name, level }) => `${level} ${name}`)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { abbreviates, createShortForms, kindOf } from '../../../src/core/units/short-form.ts'
+import { abbreviates, createShortForms, createTails, kindOf } from '../../../src/core/units/short-form.ts'
 
 describe('kindOf', () => {
   it.each([
@@ -9,6 +9,8 @@ describe('kindOf', () => {
     ['大数据中心', '中心'],
     ['国家税务总局', '总局'],
     ['有关行业部门', ''],
+    ['经开区', '区'],
+    ['社区', ''],
   ])('%s', (name, kind) => expect(kindOf(name)).toBe(kind))
 })
 
@@ -29,6 +31,23 @@ describe('abbreviates', () => {
     ['发展改革', '发展改革', 'it is the name itself'],
     ['发卫', '发展改革', 'a character is missing'],
   ])('%s does not stand for %s: %s', (short, name) => expect(abbreviates(short, name)).toBeUndefined())
+})
+
+describe('createTails', () => {
+  const tailed = createTails(['地方金融监管局', '黄河河务局', '应急管理局', '农业农村局', '教育体育局'])
+
+  it.each([
+    ['金融局', ['地方金融监管局']],
+    ['金融监管局', ['地方金融监管局']],
+    ['河务局', ['黄河河务局']],
+    ['农村局', ['农业农村局']],
+    ['管理局', []],
+    ['监管局', []],
+    ['方金融局', []],
+    ['农业局', []],
+    ['金融委', []],
+    ['村局', []],
+  ])('%s', (short, expected) => expect(tailed(short)).toEqual(expected))
 })
 
 describe('createShortForms', () => {

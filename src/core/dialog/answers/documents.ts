@@ -1,5 +1,7 @@
 import type { PolicyDocument } from '../../model.ts'
 import type { Ledger, LedgerEntry } from '../../search/ledger.ts'
+import { noTasks } from '../../search/task-set.ts'
+import { findTopic } from '../../search/topic.ts'
 import { type Answer, blank } from '../answer.ts'
 import { LEVEL_NAMES } from '../describe.ts'
 import { placedEntries } from '../filters.ts'
@@ -11,12 +13,26 @@ export function answerDocuments(ledger: Ledger, slots: Slots): Answer {
   const placed = placedEntries(ledger, slots.places).filter(({ document }) => fitsIssuer(document, slots))
   const entries = slots.year === null ? placed : placed.filter(({ document }) => yearOf(document) === slots.year)
   if (slots.top !== null) return newest(slots, entries)
-  if (entries.length === 0) return blank(slots, 'none', '台账里没有这样的文件。')
+  if (entries.length === 0) return answerSpeaking(ledger, slots)
   return {
     ...blank(slots, 'document', `台账里共有${entries.length}个文件`),
     total: entries.length,
     lines: entries.map(entryLine),
+    documents: entries.map(({ document }) => document.id),
   }
+}
+
+/** 哪些文件提到人工智能: the documents of the tasks that speak of it. */
+function answerSpeaking(ledger: Ledger, slots: Slots): Answer {
+  const tasks = (slots.topic.length > 0 ? findTopic(ledger, slots.topic, ledger.all)?.tasks : null) ?? noTasks
+  const speaking = ledger.documents.filter(({ start, end }) => tasks.some(task => task >= start && task < end))
+  if (speaking.length === 0) return blank(slots, 'none', '台账里没有这样的文件。')
+  const counted = speaking.map((entry, i) => {
+    const count = tasks.filter(task => task >= entry.start && task < entry.end).length
+    return { ...entryLine(entry, i), lines: [`${entry.document.number ?? entry.document.title}·${count}项任务提到`] }
+  })
+  const summary = `提到“${slots.topic.join(' ')}”的文件共${speaking.length}个`
+  return { ...blank(slots, 'document', summary), total: speaking.length, lines: counted }
 }
 
 /** Of issue; a document without a date has it in its number. */
@@ -27,8 +43,8 @@ function yearOf({ issuedOn, number }: PolicyDocument): number | null {
 
 /** 最新的一份文件 */
 function newest(slots: Slots, entries: readonly LedgerEntry[]): Answer {
-  const dated = entries.toSorted((a, b) => (b.document.issuedOn ?? '').localeCompare(a.document.issuedOn ?? ''))
-  return { ...blank(slots, 'document', '最新的文件是'), total: 1, lines: dated.slice(0, 1).map(entryLine) }
+  const newer = (a: LedgerEntry, b: LedgerEntry) => ((b.document.issuedOn ?? '') > (a.document.issuedOn ?? '') ? b : a)
+  return { ...blank(slots, 'document', '最新的文件是'), total: 1, lines: [entries.reduce(newer)].map(entryLine) }
 }
 
 /** 哪个文件是教育部发的 */

@@ -33,7 +33,7 @@ export function answerGroups(ledger: Ledger, slots: Slots, selection: Selection)
 function summaryOf(described: string, groups: readonly Group[], { grouping, role, top }: Slots): string {
   const noun = `${grouping === 'unit' ? ROLE_NAMES[role ?? 'any'] : ''}${NOUNS[grouping ?? 'document']}`
   const counted = unique(groups.flatMap(group => group.tasks)).length
-  if (top === null) return `${described}共${counted}项，按${noun}分，共${groups.length}个`
+  if (top === null) return `${described}按${noun}分，共${groups.length}个${NOUNS[grouping ?? 'document']}、${counted}项`
   return `${described}中，${noun}${top > 0 ? '项数最多' : '项数最少'}的是`
 }
 

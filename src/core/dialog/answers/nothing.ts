@@ -1,5 +1,6 @@
 import type { Ledger } from '../../search/ledger.ts'
 import { mostAlike } from '../../search/tolerant.ts'
+import type { UnitRef } from '../../units/unit.ts'
 import { type Answer, blank, type Choice } from '../answer.ts'
 import { describe, ROLE_NAMES } from '../describe.ts'
 import type { Selection } from '../select.ts'
@@ -14,8 +15,8 @@ export function askWhichUnit(ledger: Ledger, slots: Slots, { unclear, tasks }: S
   const { term, choices } = unclear
   const role = term.role ?? slots.role ?? 'any'
   const offered: readonly Choice[] = choices.slice(0, MOST_CHOICES).map(unit => ({
-    label: `${unit.name}（${ROLE_NAMES[role]}${tasksInRole(ledger, unit, role).length}项）`,
-    say: unit.name,
+    label: `${nameAmong(unit, choices)}（${ROLE_NAMES[role]}${tasksInRole(ledger, unit, role).length}项）`,
+    say: nameAmong(unit, choices),
     slots: {
       ...slots,
       units: slots.units.map(other => (other === term ? { ...term, candidates: [unit], text: unit.name } : other)),
@@ -28,6 +29,12 @@ export function askWhichUnit(ledger: Ledger, slots: Slots, { unclear, tasks }: S
     choices: offered,
   }
 }
+
+/** 市教育局 of two cities: with the city. */
+const nameAmong = (unit: UnitRef, all: readonly UnitRef[]): string =>
+  all.filter(({ name }) => name === unit.name).length > 1
+    ? `${unit.region}${unit.name.replace(/^[省市县区]/u, '')}`
+    : unit.name
 
 /** 第27项 in two documents: which document is meant. */
 export function askWhichDocument(ledger: Ledger, slots: Slots, { ranked }: Selection): Answer {
@@ -87,31 +94,30 @@ function noUnitTasks(ledger: Ledger, slots: Slots, selection: Selection): Why {
       suggestions: unknown.similar.map(unit => `${unit.name}${roleQuestion(slots.role)}`),
     }
   }
-  const others = selection.units.flatMap(unit => (unit ? otherRoles(ledger, unit.key, unit.name) : []))
-  const lead = slots.role === 'lead' && others.length > 0 ? '文件没有写明由它牵头的，不作推定。' : ''
+  const others = selection.units.flatMap(unit => (unit ? otherRoles(ledger, unit) : []))
+  const neverLeads =
+    selection.units.length === 1 && selection.units.every(unit => unit && ledger.tasksOf(unit.key, 'lead').length === 0)
+  const lead = slots.role === 'lead' && neverLeads && others.length > 0 ? '文件没有写明由它牵头的，不作推定。' : ''
   return { text: `文件中没有${describe(ledger, slots, selection)}。${lead}`, suggestions: others }
 }
 
 const roleQuestion = (role: Role | null): string =>
   role === 'any' || role === null ? '有哪些任务' : `${ROLE_NAMES[role]}哪些任务`
 
-/** The roles a unit does have, as questions. */
-function otherRoles(ledger: Ledger, key: string, name: string): readonly string[] {
-  const counts = {
-    lead: ledger.tasksOf(key, 'lead').length,
-    support: ledger.tasksOf(key, 'support').length,
-    charge: ledger.tasksOf(key, 'responsible').length,
-  }
-  return (['lead', 'support', 'charge'] as const)
-    .filter(role => counts[role] > 0)
-    .map(role => `${name}${ROLE_NAMES[role]}哪些任务（${counts[role]}项）`)
+/** The roles a unit does have, as questions; who leads is in charge anyway. */
+function otherRoles(ledger: Ledger, unit: UnitRef): readonly string[] {
+  const has = (role: Role) => tasksInRole(ledger, unit, role).length > 0
+  const roles = (['lead', 'support', 'charge'] as const).filter(
+    role => has(role) && !(role === 'charge' && has('lead')),
+  )
+  return roles.map(role => `${unit.name}${ROLE_NAMES[role]}哪些任务`)
 }
 
 function noTopicTasks(ledger: Ledger, slots: Slots, { units }: Selection): Why {
   const topic = slots.topic.join(' ')
   const [unit] = units
   const whose = unit ? `${unit.name}的任务` : '文件'
-  const suggestions = unit ? otherRoles(ledger, unit.key, unit.name) : likeTitles(ledger, topic)
+  const suggestions = unit ? otherRoles(ledger, unit) : likeTitles(ledger, topic)
   return { text: `${whose}里没有提到“${topic}”。`, suggestions }
 }
 

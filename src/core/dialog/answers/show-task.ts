@@ -95,14 +95,18 @@ const targetList = ({ targets }: Task): readonly string[] => {
   return texts.length > 0 ? [`指标：${texts.join('；')}`] : []
 }
 
-/** Those targets that speak of the topic first; all of them where none does. */
+/** Of each part of the topic the targets that speak of it most; all of them where none does. */
 function targetLines(record: Task, { topic }: Slots): readonly string[] {
   const texts = [...new Set(record.targets.map(({ text }) => text))]
   if (texts.length === 0) return [sentenceAbout(record, topic) ?? '文件没有写明量化指标。']
-  const score = (text: string) => topic.reduce((sum, phrase) => sum + sharedBigrams(text, phrase), 0)
-  const best = Math.max(...texts.map(score))
-  const fitting = texts.filter(text => score(text) > 0 && score(text) >= best / 2)
-  return (fitting.length > 0 ? fitting : texts).map(text => `指标：${text}`)
+  const parts = topic.flatMap(phrase => phrase.split(/[、和及与或]/u))
+  const fitting = new Set(parts.flatMap(part => speakingMost(texts, part)))
+  return (fitting.size > 0 ? texts.filter(text => fitting.has(text)) : texts).map(text => `指标：${text}`)
+}
+
+function speakingMost(texts: readonly string[], part: string): readonly string[] {
+  const best = Math.max(...texts.map(text => sharedBigrams(text, part)))
+  return best === 0 ? [] : texts.filter(text => sharedBigrams(text, part) >= best / 2)
 }
 
 function sharedBigrams(text: string, phrase: string): number {

@@ -3,6 +3,7 @@ import { intersect } from '../../search/task-set.ts'
 import type { Answer, View } from '../answer.ts'
 import { blank } from '../answer.ts'
 import { describe, OVERDUE, ROLE_NAMES } from '../describe.ts'
+import { sliceOf } from '../follow-up.ts'
 import type { Selection } from '../select.ts'
 import type { Ask, Slots } from '../slots.ts'
 import { tasksInRole } from '../unit-tasks.ts'
@@ -19,7 +20,7 @@ const VIEW_OF: Partial<Readonly<Record<Ask, View>>> = {
 
 /** The complete list of the tasks that fit, or what was asked of them. */
 export function answerTasks(ledger: Ledger, slots: Slots, selection: Selection): Answer {
-  const tasks = preferred(ledger, slots, selection)
+  const tasks = sliced(slots, preferred(ledger, slots, selection))
   const view = viewOf(slots, tasks.length)
   return {
     ...blank(slots, isFact(slots, tasks.length) ? 'fact' : 'tasks', summaryOf(ledger, slots, selection, tasks.length)),
@@ -32,6 +33,12 @@ export function answerTasks(ledger: Ledger, slots: Slots, selection: Selection):
 
 const isFact = ({ ask }: Slots, total: number): boolean =>
   (ask === 'who' || ask === 'target' || ask === 'when') && total > 0
+
+/** 省教育厅牵头的前三项 */
+function sliced({ ordinals }: Slots, tasks: readonly number[]): readonly number[] {
+  const pointers = ordinals.filter(({ of }) => of === 'answer')
+  return pointers.length > 0 ? pointers.flatMap(pointer => sliceOf(tasks, pointer)) : tasks
+}
 
 /** A single task found by number or topic is shown in full; 原文 and 谁 show what they say. */
 function viewOf({ ask, ordinals, taskIds, units }: Slots, total: number): View {

@@ -30,7 +30,7 @@ export function shortDuty({ leadUnits, responsibleUnits }: Task): string {
 export function readingNotes(slots: Slots, names: readonly (string | null)[]): readonly string[] {
   const readings = slots.units.flatMap((term, i) => {
     const name = names[i]
-    return name && name !== term.text ? [`（“${term.text}”按“${name}”理解）`] : []
+    return name && name !== term.text && !term.together ? [`（“${term.text}”按“${name}”理解）`] : []
   })
   return [...new Set(readings)]
 }

@@ -1,11 +1,12 @@
 import type { PolicyDocument } from '../../model.ts'
 import type { LedgerEntry } from '../../search/ledger.ts'
+import { parseNumber } from '../../text/numerals.ts'
 import { type Found, phraseReader, type Reader, TAKEN } from '../reading.ts'
 import type { Fact } from '../slots.ts'
 
 /** 鲁政办字〔2023〕5号 however it is typed: 鲁政办字2023年5号, 鲁政办字(2023)5号文件. */
 const NUMBER =
-  /(?<code>[\p{sc=Han}]{2,8}?)?(?:第)?(?:[〔([]?(?<year>(?:19|20)[0-9]{2})[〕)\]]?年?)?第?(?<serial>[0-9]{1,4})号(?:文件?|通知)?/gu
+  /(?<code>[\p{sc=Han}]{2,8}?)?(?:第)?(?:[〔([]?(?<year>(?:19|20)[0-9]{2})[〕)\]]?年?)?第?(?<serial>[0-9]{1,4}|[一二三四五六七八九十]{1,3}(?=号(?:文|第|$)))号(?!任务)(?:文件?|通知)?/gu
 
 /** 都有哪些文件 */
 const LISTING =
@@ -39,18 +40,20 @@ export const readDocumentNumber: Reader = (text, { ledger }) =>
   [...text.matchAll(NUMBER)].flatMap(match => numberFound(match, ledger.documents))
 
 function numberFound(match: RegExpMatchArray, entries: readonly LedgerEntry[]): readonly Found[] {
-  const { code, year, serial = '' } = match.groups ?? {}
-  const place = { start: match.index ?? 0, end: (match.index ?? 0) + match[0].length }
+  const { code = '', year, serial: printed = '' } = match.groups ?? {}
+  const serial = String(parseNumber(printed) ?? printed)
   const fitting = entries.filter(({ document }) => fitsNumber(document, year, serial))
-  const known = code ? fitting.filter(({ document }) => endsAlike(code, codeOf(document))) : []
-  const isCode = code !== undefined && (known.length > 0 || /[发办字函规]$/u.test(code))
-  const exact = isCode ? known : fitting
-  if (exact.length > 0) {
-    const taken = isCode ? sharedTail(code, codeOf(exact[0]?.document)) : 0
-    const start = place.start + (code ? code.length - taken : 0)
-    return [{ start, end: place.end, says: { documents: exact.map(({ document }) => document.id) } }]
+  const known = fitting.filter(({ document }) => code !== '' && endsAlike(code, codeOf(document)))
+  const isCode = known.length > 0 || /[发办字函规]$/u.test(code)
+  if (!isCode && !/^[0-9]/u.test(printed)) return []
+  const start = match.index ?? 0
+  const end = start + match[0].length
+  const [first] = isCode ? known : fitting
+  if (first) {
+    const before = code.length - (isCode ? sharedTail(code, codeOf(first.document)) : 0)
+    return [{ start: start + before, end, says: { documents: ids(isCode ? known : fitting) } }]
   }
-  return year || isCode ? [{ ...place, says: { unknownDocument: match[0] } }] : []
+  return year || isCode ? [{ start, end, says: { unknownDocument: match[0] } }] : []
 }
 
 const fitsNumber = ({ number, id }: PolicyDocument, year: string | undefined, serial: string): boolean => {
@@ -58,8 +61,7 @@ const fitsNumber = ({ number, id }: PolicyDocument, year: string | undefined, se
   return ownSerial === serial && (year === undefined || own === year)
 }
 
-const codeOf = (document: PolicyDocument | undefined): string =>
-  (document?.number ?? document?.id ?? '').replace(/〔.*/u, '')
+const codeOf = ({ number, id }: PolicyDocument): string => (number ?? id).replace(/〔.*/u, '')
 
 /** 请看鲁政办字 ends with the code 鲁政办字; 鲁政办 is how people shorten it. */
 const endsAlike = (said: string, code: string): boolean =>
@@ -78,7 +80,21 @@ export const readDocumentTitle: Reader = (text, { ledger }) => {
     const place = { start: match.index, end: match.index + match[0].length }
     return fitting.length > 0 ? [{ ...place, says: { documents: ids(fitting) } }] : []
   })
-  return quoted.length > 0 ? quoted : plainTitles(text, ledger.documents)
+  if (quoted.length > 0) return quoted
+  const described = describedTitles(text, ledger.documents)
+  return described.length > 0 ? described : plainTitles(text, ledger.documents)
+}
+
+/** 关于职业教育提质升级的那个文件: words of a title before 那个文件. */
+function describedTitles(text: string, entries: readonly LedgerEntry[]): readonly Found[] {
+  return [
+    ...text.matchAll(/(?:关于)?(?<words>[\p{sc=Han}“”]{4,30}?)的?(?:那|这)(?:个|份)?(?:文件|通知|意见)/gu),
+  ].flatMap(match => {
+    const words = match.groups?.['words'] ?? ''
+    const fitting = entries.filter(({ document }) => bare(document.title).includes(bare(words)))
+    const place = { start: match.index, end: match.index + match[0].length }
+    return fitting.length > 0 ? [{ ...place, says: { documents: ids(fitting) } }] : []
+  })
 }
 
 function plainTitles(text: string, entries: readonly LedgerEntry[]): readonly Found[] {
@@ -131,6 +147,7 @@ const ids = (entries: readonly LedgerEntry[]): readonly string[] => entries.map(
 
 /** 都有哪些文件; and once a document is named, what is asked of it. */
 export const readDocumentListing: Reader = (text, { slots }) => {
+  if (slots.documents.length > 0 || /哪一?[条项]/u.test(text)) return []
   const placed = slots.places.some(place => place.text.includes('文件'))
   const pattern = placed ? /(?:都|一共)*有?(?:哪些|几[个份]|多少[个份]?|什么)[?？吗呢]*$/gu : LISTING
   return [...text.matchAll(pattern)].map(match => ({
@@ -140,11 +157,19 @@ export const readDocumentListing: Reader = (text, { slots }) => {
   }))
 }
 
+/** 谁发的 alone asks about the document that was spoken of. */
+const BARE_FACT =
+  /^(?:它|那个|这个)?(?:是)?(?:谁|哪个单位|什么时候|哪一?年|何时)(?:印发|发布?|制定|下发|出台|成文)的?[?？。]*$/u
+
 const factsReader = phraseReader(FACTS.map(([words, fact]) => ({ words, says: { ask: 'facts', facts: [fact] } })))
 
 /** Facts are asked of a document that is named, or of `这个文件`; 谁负责 of a task is somebody else's. */
 export const readFacts: Reader = (text, context) => {
   const { documents, ordinals, units, places, ask } = context.slots
-  const named = documents.length > 0 || /文件/u.test(text) || places.some(place => place.text.includes('文件'))
+  const named =
+    documents.length > 0 ||
+    /文件/u.test(text) ||
+    BARE_FACT.test(text) ||
+    places.some(place => place.text.includes('文件'))
   return named && ask === null && ordinals.length === 0 && units.length === 0 ? factsReader(text, context) : []
 }

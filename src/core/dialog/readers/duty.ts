@@ -19,7 +19,7 @@ const ROLE = new RegExp(
 const ALL = /都|共同|同时|一起|均|联合|一同|也在|也有/u
 const ANY = /或者?|任一|任何一个/u
 const EXCEPT_BEFORE =
-  /(?:除去?了?|除开|去掉|剔除|不含|不包括|不要|排除|扣除|不(?:是|由|归))(?:了|掉)?(?:有|跟|和|与|由)?$/u
+  /(?:除去?了?|除开|去掉|剔除|不含|不包括|不要|排除|扣除|不(?:是|由|归)|非)(?:了|掉)?(?:有|跟|和|与|由)?$/u
 
 interface RoleWord {
   readonly start: number
@@ -51,7 +51,15 @@ const BODY_ABOVE =
 function bodiesAbove(text: string, roles: readonly RoleWord[]): readonly Found[] {
   const body = roles.length > 0 ? BODY_ABOVE.exec(text) : null
   if (!body || roles.every(({ start }) => start !== body.index + body[0].length)) return []
-  const term = { text: body[0], certainty: 'exact', candidates: [], similar: [], role: null, except: false } as const
+  const term = {
+    text: body[0],
+    certainty: 'exact',
+    candidates: [],
+    similar: [],
+    together: false,
+    role: null,
+    except: false,
+  } as const
   return [{ start: body.index, end: body.index + body[0].length, says: { units: [term] } }]
 }
 
@@ -106,6 +114,7 @@ function unitTerms(duties: Duties, place: number): readonly UnitTerm[] {
     certainty: unit.certainty,
     candidates: unit.candidates,
     similar: unit.similar,
+    together: unit.together === true,
     role: leftOut(role, except || not),
     except: except || not,
   })

@@ -10,13 +10,14 @@ const LIMIT = '(?:完成)?(?:具体)?的?(?:时限|期限|截止(?:日期|时间
 
 /** 没有牵头单位、写明时限…: what tasks have or lack. */
 export const readFlags = phraseReader([
+  { words: '(?:不是|并非)没有?(?:期限|时限)的', says: { flags: ['has-deadline'] } },
   { words: `${WITHOUT}${LEAD}${UNIT}|未(?:写明|明确)牵头|没有?人牵头`, after: '的', says: { flags: ['no-lead'] } },
   { words: `${WITHOUT}(?:责任|负责)(?:的)?(?:单位|部门|人)`, after: '的', says: { flags: ['no-unit'] } },
   { words: `${WITHOUT}${SUPPORT}${UNIT}`, after: '的', says: { flags: ['no-support'] } },
   { words: `${WITHOUT}${TARGET}`, after: '值?的?', says: { flags: ['no-target'] } },
   { words: `${WITHOUT}${LIMIT}`, after: '的', says: { flags: ['no-deadline'] } },
   {
-    words: '没有(?:其他|其它|别的)单位(?:参与|参加|配合)|(?:不|无)需(?:其他|别的)单位配合',
+    words: '没有(?:其他|其它|别的)(?:的)?(?:参与|配合)?单位(?:参与|参加|配合)?|(?:不|无)需(?:其他|别的)单位配合',
     after: '的',
     says: { flags: ['no-support'] },
   },
@@ -31,5 +32,6 @@ export const readFlags = phraseReader([
     says: { flags: ['has-target'] },
   },
   { words: `${WITH}${LIMIT}`, after: '的', says: { flags: ['has-deadline'] } },
+  { words: `(?:有|写明?了?|明确了?)${LEAD}${UNIT}(?=的|$)`, after: '的', says: { flags: ['has-lead'] } },
   { words: `${WITH}${SUPPORT}${UNIT}(?=的|$)`, after: '的', says: { flags: ['has-support'] } },
 ])

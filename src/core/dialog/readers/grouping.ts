@@ -25,7 +25,11 @@ export const readGrouping = phraseReader([
     after: SPLIT,
     says: { ask: 'group', grouping: 'document' },
   },
-  { words: `${EACH}(?:部分|章节?|板块|节|领域)`, after: SPLIT, says: { ask: 'group', grouping: 'section' } },
+  {
+    words: `${EACH}(?:部分|章节?|板块|节|领域(?=多少|几|分别|都|各))`,
+    after: SPLIT,
+    says: { ask: 'group', grouping: 'section' },
+  },
   {
     words: `省市县(?:三级)?|(?:各|分|按|三)个?(?:级|层级|层面)`,
     after: SPLIT,
@@ -34,7 +38,7 @@ export const readGrouping = phraseReader([
 ])
 
 const TOP =
-  /(?<end>最多|最少|排名(?:靠前|最前)?|排行|前(?=[一二三四五六七八九十两0-9]))的?(?:是)?前?(?<count>[一二三四五六七八九十两0-9]{1,3})?(?:个|家|名|位)?的?(?<noun>单位|部门|文件|部分)?/gu
+  /(?<end>最多|最少|排名(?:靠前|最前)?|排行|前(?=[一二三四五六七八九十两0-9]{1,3}(?:个|家|名|位)?(?:的)?(?:单位|部门|文件|部分|名|家|位)))的?(?:是)?前?(?<count>[一二三四五六七八九十两0-9]{1,3})?(?:个|家|名|位)?的?(?<noun>单位|部门|文件|部分)?/gu
 
 const GROUPING_OF: Readonly<Record<string, Grouping>> = { 文件: 'document', 部分: 'section' }
 

@@ -22,7 +22,9 @@ export const readPlaces: Reader = (text, { ledger }) => {
   const inWord = (words: string) => ledger.index.containing(words).length > 0
   const named = ledger.regions.flatMap(region => regionFound(text, region, inWord))
   const covered = (at: number) => named.some(({ start, end }) => at >= start && at < end)
-  const levels = [...text.matchAll(LEVEL)].filter(match => !covered(match.index) && isLevelWord(text, match))
+  const levels = [...text.matchAll(LEVEL)].filter(
+    match => !covered(match.index) && isLevelWord(text, match) && !leadsIntoName(text, match, inWord),
+  )
   const together = [...text.matchAll(LEVELS_TOGETHER)].filter(match => !covered(match.index))
   return together.length > 0 ? [...named, ...together.map(togetherFound)] : [...named, ...levels.map(levelFound)]
 }
@@ -43,6 +45,16 @@ function isPartOfName(text: string, match: RegExpMatchArray, inWord: (words: str
   const end = (match.index ?? 0) + match[0].length
   const next = /^[\p{sc=Han}]{2}/u.exec(text.slice(end))?.[0]
   return next !== undefined && !/[里的级边中件]$/u.test(match[0]) && inWord(text.slice(start, end) + next)
+}
+
+/** 省级和美乡村: the level is the beginning of a phrase of the documents. */
+function leadsIntoName(
+  text: string,
+  { index, 0: words }: RegExpExecArray,
+  inWord: (words: string) => boolean,
+): boolean {
+  const next = /^[\p{sc=Han}]{2}/u.exec(text.slice(index + words.length))?.[0]
+  return next !== undefined && inWord(words + next)
 }
 
 function regionFound(text: string, region: string, inWord: (words: string) => boolean): readonly Found[] {

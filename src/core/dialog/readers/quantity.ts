@@ -13,6 +13,8 @@ const LIMIT = new RegExp(
   `(?:${BEFORE})(?:${NUMBER})(?:${UNIT})?(?:${AFTER})?|(?<=(?:指标|目标)(?:值)?(?:要求|是|为|达|定在)?)(?:${NUMBER})(?:${UNIT})|(?:${NUMBER})(?:${UNIT})(?:${AFTER})`,
   'giu',
 )
+/** 三万户是哪项任务的目标: nothing but a number. */
+const BARE = new RegExp(`^(?:${NUMBER})(?:万|亿)?(?:${UNIT})(?=的|是)`, 'giu')
 const CEILING =
   /控制在(?:…|\.{2,}|多少)?(?:以内|之内)|不(?:得)?超过(?:…|\.{2,}|多少)?(?=的)|上限(?:性|类)?(?:指标|目标)?/gu
 
@@ -23,16 +25,21 @@ export const readQuantities: Reader = (text, { ledger }) => {
     const quantity = readQuantity(limit[0])
     if (quantity) return [{ ...placeOf(limit), says: { quantity: { ...quantity, text: limit[0] } } }]
   }
+  const [bare] = text.matchAll(BARE)
+  const equal = bare ? readQuantity(bare[0]) : null
+  if (bare && equal) return [{ ...placeOf(bare), says: { quantity: { ...equal, text: bare[0] } } }]
   const [ceiling] = text.matchAll(CEILING)
   if (!ceiling) return []
   const quantity = { text: ceiling[0], comparator: '<=', value: null, unit: '' } as const
   return [{ ...placeOf(ceiling), says: { quantity } }]
 }
 
-/** 投资500万元以上技术改造项目 names a kind of project: the ledger has the number with the words on both sides. */
+/** 投资500万元以上技术改造项目 names a kind of project: the ledger has the number with words beside it. */
 function isPartOfName(text: string, { index = 0, 0: words }: RegExpMatchArray, tasks: TaskIndex): boolean {
-  const around = text.slice(Math.max(0, index - 2), index + words.length + 2)
-  return around.length === words.length + 4 && !around.includes(TAKEN) && tasks.containing(around, 1).length > 0
+  const before = text.slice(Math.max(0, index - 2), index)
+  const sides = [`${before}${words}`, `${words}${text.slice(index + words.length, index + words.length + 2)}`]
+  const whole = sides.filter(side => side.length === words.length + 2 && !side.includes(TAKEN))
+  return !/^(?:指标|目标|的)/u.test(before) && whole.some(side => tasks.containing(side, 1).length > 0)
 }
 
 const placeOf = (match: RegExpMatchArray) => ({ start: match.index ?? 0, end: (match.index ?? 0) + match[0].length })

@@ -5,15 +5,19 @@ const ORDINAL =
   /第(?<number>[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:大)?(?:部分|章|板块|节|大项|大类)(?:的|里面?|中)?/gu
 const NAMED = /(?<name>[\p{sc=Han}“”]{2,30}?)(?:这|那)?(?:一|个)?(?:部分|章节?|板块|块|方面)(?:的|里面?|中)?/gu
 
+/** A section's whole title, before anything reads the places and numbers in it. */
+export const readSectionTitle: Reader = (text, { ledger }) => {
+  const titles = ledger.sectionTitles.filter(title => title.length >= 5 && text.includes(title))
+  const whole = titles.reduce((longest, title) => (title.length > longest.length ? title : longest), '')
+  return whole && !ledger.tasks.some(({ title }) => title.normalize('NFKC') === whole) ? [wholeTitle(text, whole)] : []
+}
+
 /** 第三部分 · 扩大内需那一章: a section, by its printed numeral or by words of its title. */
 export const readSections: Reader = (text, { ledger }) => {
   const numbered = [...text.matchAll(ORDINAL)].map(match => found(match, numeral(match.groups?.['number'] ?? '')))
-  const titles = ledger.documents.flatMap(({ document }) => document.sections.map(({ title }) => title))
-  const whole = titles.find(title => title.length >= 5 && text.includes(title))
-  if (whole) return [wholeTitle(text, whole), ...numbered]
   if (numbered.length > 0) return numbered
   return [...text.matchAll(NAMED)].flatMap(match => {
-    const name = knownTail(match.groups?.['name'] ?? '', titles)
+    const name = knownTail(match.groups?.['name'] ?? '', ledger.sectionTitles)
     return name ? [{ ...found(match, name), start: match.index + match[0].indexOf(name) }] : []
   })
 }

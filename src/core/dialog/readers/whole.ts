@@ -32,13 +32,20 @@ const WHOLE: readonly (readonly [RegExp, Ask])[] = [
   [new RegExp(`^(?:${HELP.join('|')})[?？。!！]*$`, 'iu'), 'help'],
   [new RegExp(`^(?:${THANKS})+$`, 'iu'), 'thanks'],
   [new RegExp(JUDGEMENTS.join('|'), 'u'), 'decline'],
-  [new RegExp(`^.{0,6}(?:${OUTSIDE}).{0,8}$`, 'u'), 'decline'],
+  [
+    new RegExp(
+      `^.{0,6}(?:${OUTSIDE})(?:怎么样|如何|好不好|会?涨|会?跌|首?诗|多少|是多少|几号|吗|呢|了|啊|的|吧|预报|走势|[?？。!！])*$`,
+      'u',
+    ),
+    'decline',
+  ],
 ]
 
-/** Help, small talk, opinions and forecasts. */
-export const readWhole: Reader = text => {
+/** Help, small talk, opinions and forecasts; never words that stand in a document (自然科学基金). */
+export const readWhole: Reader = (text, { ledger }) => {
   const known = WHOLE.find(([pattern]) => pattern.test(text))
-  return known ? [{ start: 0, end: text.length, says: { ask: known[1] } }] : []
+  const isTopic = known?.[1] === 'decline' && ledger.index.containing(text.replace(/[?？。!！]+$/u, ''), 1).length > 0
+  return known && !isTopic ? [{ start: 0, end: text.length, says: { ask: known[1] } }] : []
 }
 
 const PAGE =
@@ -65,7 +72,7 @@ export const readMine = phraseReader([
   },
   {
     before: '^哪些是|是|归',
-    words: '(?:我|咱)们?(?=的?(?:牵头|负责|参与|配合|任务|要|有|该))',
+    words: '(?:我|咱)们?(?=的?(?:牵头|负责|参与|配合|任务)|(?:要|有|该)(?:牵头|负责|参与|配合|哪些|什么|干))',
     after: '的',
     says: { ask: 'mine' },
   },

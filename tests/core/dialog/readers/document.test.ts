@@ -108,10 +108,14 @@ describe('the facts of a document', () => {
     expect(saying(readers, phrase).says).toMatchObject({ ask: 'facts', facts: [fact] })
   })
 
-  it.each(['谁发的', '什么时候印发', '崂山实验室哪年建成', '全称'])(
-    'are not asked for by %s without a document',
-    phrase => {
-      expect(saying(readers, phrase).says).toEqual({})
-    },
-  )
+  it.each([
+    ['谁发的', 'issuer'],
+    ['什么时候印发', 'date'],
+  ])('%s alone asks about the document that was spoken of', (phrase, fact) => {
+    expect(saying(readers, phrase).says).toMatchObject({ ask: 'facts', facts: [fact] })
+  })
+
+  it.each(['崂山实验室哪年建成', '全称', '充电桩是谁发的'])('are not asked for by %s without a document', phrase => {
+    expect(saying(readers, phrase).says).toEqual({})
+  })
 })

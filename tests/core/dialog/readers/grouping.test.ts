@@ -10,7 +10,7 @@ describe('by what an answer is counted out', () => {
   it.each<[Grouping, readonly string[]]>([
     ['unit', ['各单位', '各部门分别', '每个单位', '按牵头单位', '各厅局']],
     ['document', ['各文件', '三个文件各', '5个文件分别', '每个文件']],
-    ['section', ['各部分', '按章节', '每个板块', '各领域']],
+    ['section', ['各部分', '按章节', '每个板块']],
     ['level', ['省市县三级', '各级', '按层级', '三级']],
   ])('%s: %j', (grouping, phrases) => {
     expect(phrases.map(phrase => [phrase, saying(readers, phrase).says])).toEqual(

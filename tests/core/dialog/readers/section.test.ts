@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { readSections } from '../../../../src/core/dialog/readers/section.ts'
+import { readSections, readSectionTitle } from '../../../../src/core/dialog/readers/section.ts'
 import { saying } from './saying.ts'
+
+const readers = [readSectionTitle, readSections]
 
 describe('the sections that a question names', () => {
   it.each([
@@ -15,17 +17,17 @@ describe('the sections that a question names', () => {
     ['科技创新板块', '科技创新'],
     ['深入实施创新驱动发展战略', '深入实施创新驱动发展战略'],
   ])('%s', (phrase, section) => {
-    expect(saying(readSections, phrase)).toEqual({ says: { section }, rest: '' })
+    expect(saying(readers, phrase)).toEqual({ says: { section }, rest: '' })
   })
 
   it('leave the words around them', () => {
-    expect(saying(readSections, '请看海洋强省那部分有哪些').rest).toBe('请看有哪些')
+    expect(saying(readers, '请看海洋强省那部分有哪些').rest).toBe('请看有哪些')
   })
 
   it.each(['大部分', '部分学校', '这一部分', '科技创新', '第三方', '三部分组成', '月球开发那一章', ''])(
     'nothing in %s',
     phrase => {
-      expect(saying(readSections, phrase)).toEqual({ says: {}, rest: phrase })
+      expect(saying(readers, phrase)).toEqual({ says: {}, rest: phrase })
     },
   )
 })
