@@ -5,29 +5,35 @@ import { type Cell, headingOf, type Table, wordsIn } from './table.ts'
 const DITTO = /^(?:同上(?:行|栏)?|[〃″"”]|“”|''|″″)$/
 const LONGEST = 8
 
+/** What a row that says 同上 stands under. */
+interface Dittoed {
+  readonly table: Table
+  /** The row above, its own 同上 replaced; empty for the first. */
+  readonly above: readonly Cell[]
+  readonly isRepeatable: (column: number) => boolean
+}
+
 function isDitto(source: Source, cell: Cell): boolean {
   return cell.end - cell.start <= LONGEST && DITTO.test(wordsIn(source, cell))
 }
 
-/** What stands in a column above row `at`, also in the part of the table before a page break or heading. */
-function cellAbove(source: Source, table: Table, at: number, column: number): Cell | undefined {
-  for (const row of table.rows.slice(0, at).reverse()) {
+/** What a column says last in the part of the table before a page break or heading. */
+function lastSaid(source: Source, table: Table, column: number): Cell | undefined {
+  const said = table.rows.findLast(row => {
     const cell = row[column]
-    if (cell !== undefined && headingOf(source, row) === null && !isDitto(source, cell)) return cell
-  }
-  const before = table.continues
-  return before === null ? undefined : cellAbove(source, before, before.rows.length, column)
+    return cell !== undefined && headingOf(source, row) === null && !isDitto(source, cell)
+  })
+  if (said !== undefined || table.continues === null) return said?.[column]
+  return lastSaid(source, table.continues, column)
 }
 
-/** The cells of row `at`; those that say 同上 in the given columns are replaced by the ones above. */
+/** The cells of a row; those that say 同上 in the given columns are replaced by the ones of the row above. */
 export function withoutDittos(
   source: Source,
-  table: Table,
-  at: number,
-  isRepeatable: (column: number) => boolean,
+  row: readonly Cell[],
+  { table, above, isRepeatable }: Dittoed,
 ): readonly Cell[] {
-  const row = table.rows[at] ?? []
-  return row.map((cell, column) =>
-    isRepeatable(column) && isDitto(source, cell) ? (cellAbove(source, table, at, column) ?? cell) : cell,
-  )
+  const before = (column: number): Cell | undefined =>
+    above[column] ?? (table.continues === null ? undefined : lastSaid(source, table.continues, column))
+  return row.map((cell, column) => (isRepeatable(column) && isDitto(source, cell) ? (before(column) ?? cell) : cell))
 }

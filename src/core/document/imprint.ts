@@ -6,6 +6,7 @@ import { looksLikeUnit } from './unit-name.ts'
 export const NUMBER = /[一-龥]{2,14}[〔[（(【]20\d\d[〕\]）)】]第?\d{1,4}号/
 const DATE =
   /(?<year>20\d\d|19\d\d|二[〇零○O0][一二三四五六七八九〇零○]{2})[年-](?<month>[\d一二三四五六七八九十]{1,3})[月-](?<day>[\d一二三四五六七八九十]{1,3})日?/
+const LONGEST = 80
 const AROUND = /^[（(]|[）)]$/g
 const ISSUED = /(?:印发|印制|发布|发)$/
 
@@ -28,6 +29,7 @@ export function isoDate(written: string): string | null {
  * （临政办〔2026〕3号 2026年3月3日某市人民政府办公室印发）. Empty for other lines.
  */
 export function imprintUnits({ text }: Line): string[] {
+  if (text.length > LONGEST) return []
   const words = text
     .replace(AROUND, '')
     .replace(NUMBER, '')

@@ -162,16 +162,17 @@ export function ledgerRows(source: Source, table: Table): LedgerRow[] {
   const rows: LedgerRow[] = []
   let heading: readonly string[] = []
   let categories: readonly string[] = []
-  table.rows.forEach((cells, at) => {
+  let above: readonly Cell[] = []
+  for (const cells of table.rows) {
     const only = headingOf(source, cells)
     if (only !== null) heading = [only]
-    const filled = withoutDittos(source, table, at, isRepeatable)
-    const read = only === null ? readRow(source, filled, { kinds, labels }) : null
-    if (read === null) return
+    if (only === null) above = withoutDittos(source, cells, { table, above, isRepeatable })
+    const read = only === null ? readRow(source, above, { kinds, labels }) : null
+    if (read === null) continue
     const said = cellsOf(cells, kinds, 'category').map(cell => wordsIn(source, cell))
     categories = said.map((words, i) => words || (categories[i] ?? ''))
     addRow(rows, { ...read, ...extentOf(cells), headings: [...heading, ...categories.filter(Boolean)] }, numbered)
-  })
+  }
   return rows
 }
 
