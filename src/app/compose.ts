@@ -38,7 +38,9 @@ export function compose(received: Accepted, knowledge: Knowledge): Composed {
 
 /** What a card becomes when its button is pressed. */
 export function composeAction(action: Action, knowledge: Knowledge): Composed {
-  return composed(knowledge.converse.replay(action), knowledge)
+  const { reply, intent } = composed(knowledge.converse.replay(action), knowledge)
+  // The whole way here, so that the card can lead back to the list it came from.
+  return { reply: { ...reply, again: { turns: action.turns, today: action.today } }, intent }
 }
 
 /** 帮助 has examples to press, like a greeting. */
