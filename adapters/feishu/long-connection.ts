@@ -77,7 +77,7 @@ export async function startLongConnection(
   return {
     async stop() {
       await intake.close()
-      restart.clear()
+      restart.close()
       client.close()
     },
   }
@@ -124,13 +124,18 @@ function createIntake(handle: LongConnectionOptions['handle']) {
   }
 }
 
+/** Rings once for the last time it was set; never after it is closed, though a refusal be still on its way. */
 function createTimer(ms: number, ring: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined
+  let closed = false
   return {
     set: (): void => {
       clearTimeout(timer)
-      timer = setTimeout(ring, ms)
+      if (!closed) timer = setTimeout(ring, ms)
     },
-    clear: (): void => clearTimeout(timer),
+    close: (): void => {
+      closed = true
+      clearTimeout(timer)
+    },
   }
 }
