@@ -1,15 +1,19 @@
-import { soundAlike } from '../text/pinyin.ts'
+import { syllablesOf } from '../text/pinyin.ts'
 
 /** Cost of a wrong character that sounds the same (低炭 for 低碳); any other change costs 1. */
 const HOMOPHONE = 0.25
 
-/** How much may be wrong: characters that sound alike, or also a character or two of any kind. */
-export type Slip = 'homophone' | 'any'
+/** Words near a phrase, and what it costs to take the phrase for them. */
+export interface NearWords {
+  readonly words: string
+  /** Every slip is one of sound: the surest kind. */
+  readonly soundsAlike: boolean
+}
 
 /** What a slip may cost, by length of the phrase: short phrases forgive homophones only. */
-function allowance(length: number, slip: Slip): number {
+function allowance(length: number): number {
   if (length < 3) return 0
-  if (length < 6 || slip === 'homophone') return 2 * HOMOPHONE
+  if (length < 6) return 2 * HOMOPHONE
   return length < 10 ? 1 : 2
 }
 
@@ -32,14 +36,14 @@ interface Window {
  *     融 3        …  0  1
  *     和 4              0.25          ← 和 and 合 sound alike
  */
-export function nearestWords(phrase: string, texts: readonly string[], slip: Slip = 'any'): string | null {
-  let limit = allowance(phrase.length, slip)
-  let nearest: string | null = null
+export function nearestWords(phrase: string, texts: readonly string[]): NearWords | null {
+  let limit = allowance(phrase.length)
+  let nearest: NearWords | null = null
   const changes = changeCosts(phrase)
   for (const text of limit > 0 ? texts.flatMap(text => neighbourhoods(phrase, text)) : []) {
     const { start, end, cost } = bestWindow(phrase.length, text, changes)
     if (cost > limit || cost === 0) continue
-    nearest = text.slice(start, end)
+    nearest = { words: text.slice(start, end), soundsAlike: cost <= 2 * HOMOPHONE }
     limit = cost - HOMOPHONE / 2
   }
   return nearest
@@ -60,18 +64,19 @@ function neighbourhoods(phrase: string, text: string): readonly string[] {
   return parts
 }
 
-function changeCost(wanted: string, char: string): number {
-  if (wanted === char) return 0
-  return soundAlike(wanted, char) ? HOMOPHONE : 1
-}
-
 /** What it costs to read each character of the phrase as the given one; worked out once a character. */
 function changeCosts(phrase: string): (char: string) => Float64Array {
+  const wanted = Array.from(phrase, char => ({ char, syllables: new Set(syllablesOf(char)) }))
   const known = new Map<string, Float64Array>()
   return char => {
     let costs = known.get(char)
     if (!costs) {
-      costs = Float64Array.from(phrase, wanted => changeCost(wanted, char))
+      const readings = syllablesOf(char)
+      const alike = (syllables: ReadonlySet<string>) => readings.some(reading => syllables.has(reading))
+      costs = Float64Array.from(wanted, want => {
+        if (want.char === char) return 0
+        return alike(want.syllables) ? HOMOPHONE : 1
+      })
       known.set(char, costs)
     }
     return costs

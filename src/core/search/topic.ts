@@ -1,4 +1,4 @@
-import { nearestWords, type Slip } from './nearest-words.ts'
+import { type NearWords, nearestWords } from './nearest-words.ts'
 import { synonymsOf } from './synonyms.ts'
 import type { TaskIndex } from './task-index.ts'
 import { intersect, type TaskSet, taskSet, unite } from './task-set.ts'
@@ -31,7 +31,9 @@ interface PhraseMatch {
   readonly missing: string | null
 }
 
-type Way = (source: TopicSource, phrase: string) => PhraseMatch | null
+/** Looks for words of the documents that the phrase is a mistyping of; worked out at the first call. */
+type Near = () => NearWords | null
+type Way = (source: TopicSource, phrase: string, near: Near) => PhraseMatch | null
 
 /** The ways to find a phrase, the strictest first; the first that finds anything stands. */
 const WAYS: readonly Way[] = [asWritten, soundedOut, bySynonym, unmeasured, asWords, misspelt, anyOf, byLongestPart]
@@ -54,8 +56,13 @@ export function findTopic(source: TopicSource, phrases: readonly string[], withi
 }
 
 function findPhrase(source: TopicSource, phrase: string): PhraseMatch | null {
+  let known: NearWords | null | undefined
+  const near = () => {
+    if (known === undefined) known = mistypingOf(source, phrase)
+    return known
+  }
   for (const way of WAYS) {
-    const match = way(source, phrase)
+    const match = way(source, phrase, near)
     if (match) return match
   }
   return null
@@ -76,27 +83,36 @@ function asWritten({ index }: TopicSource, phrase: string): PhraseMatch | null {
 }
 
 /** Texts that a mistyped phrase is compared with. */
-const COMPARED = 12
+const COMPARED = 10
 
-/** 绿色低炭校园 → 绿色低碳校园 */
-function soundedOut(source: TopicSource, phrase: string): PhraseMatch | null {
-  return corrected(source, phrase, 'homophone')
-}
-
-/** 崂山实验事室 → 崂山实验室; only where the words as typed are no words of the documents. */
-function misspelt(source: TopicSource, phrase: string): PhraseMatch | null {
-  return corrected(source, phrase, 'any')
-}
-
-/** The words of the likeliest tasks that differ by a slip. */
-function corrected(source: TopicSource, phrase: string, slip: Slip): PhraseMatch | null {
+/** 绿色低炭校园 → 绿色低碳校园: the words of the likeliest tasks that differ by a slip. */
+function mistypingOf(source: TopicSource, phrase: string): NearWords | null {
   for (const wanted of new Set([phrase, coreOf(phrase)])) {
     const texts = source.index.rank(wanted, { limit: COMPARED }).map(({ task }) => textOf(source, task))
-    const near = nearestWords(wanted, texts, slip)
-    if (near) return { tasks: source.index.containing(near), words: [near], correctedTo: near, missing: null }
+    const near = nearestWords(wanted, texts)
+    if (near) return near
   }
   return null
 }
+
+/** Slips of sound come before anything is taken apart. */
+function soundedOut(source: TopicSource, _phrase: string, near: Near): PhraseMatch | null {
+  const found = near()
+  return found?.soundsAlike ? corrected(source, found) : null
+}
+
+/** 崂山实验事室 → 崂山实验室; only where the words as typed are no words of the documents. */
+function misspelt(source: TopicSource, _phrase: string, near: Near): PhraseMatch | null {
+  const found = near()
+  return found ? corrected(source, found) : null
+}
+
+const corrected = ({ index }: TopicSource, { words }: NearWords): PhraseMatch => ({
+  tasks: index.containing(words),
+  words: [words],
+  correctedTo: words,
+  missing: null,
+})
 
 const textOf = ({ tasks }: TopicSource, task: number): string =>
   `${tasks[task]?.title ?? ''}。${tasks[task]?.body ?? ''}`

@@ -49,7 +49,7 @@ describe('the words that a phrase is a mistyping of', () => {
     fc.assert(
       fc.property(text, text, (phrase, against) => {
         fc.pre(!against.includes(phrase))
-        const near = nearestWords(phrase, [against])
+        const near = nearestWords(phrase, [against])?.words ?? null
         const least = leastCost(phrase, against)
         const cost = near === null ? Number.POSITIVE_INFINITY : distance(phrase, near)
         expect(against).toContain(near ?? '')
@@ -68,7 +68,7 @@ describe('the words that a phrase is a mistyping of', () => {
     ['劳山试验室', ['崂山实验室', '山东省实验室'], '崂山实验室'],
     ['抽水畜能', ['抽水蓄能电站', '抽水处能'], '抽水蓄能'],
   ])('%s in %j: %s', (phrase, texts, near) => {
-    expect(nearestWords(phrase, texts)).toBe(near)
+    expect(nearestWords(phrase, texts)?.words).toBe(near)
   })
 
   it.each([
@@ -84,6 +84,13 @@ describe('the words that a phrase is a mistyping of', () => {
   })
 
   it('are of the first text where two are equally near', () => {
-    expect(nearestWords('低炭校园', ['低碳校园', '低探校园'])).toBe('低碳校园')
+    expect(nearestWords('低炭校园', ['低碳校园', '低探校园'])?.words).toBe('低碳校园')
+  })
+
+  it.each([
+    ['低炭校园', '低碳校园', true],
+    ['产教融合同体', '产教融合共同体', false],
+  ])('%s for %s: all slips of sound is %s', (phrase, words, soundsAlike) => {
+    expect(nearestWords(phrase, [words])).toEqual({ words, soundsAlike })
   })
 })
