@@ -2,6 +2,7 @@ import type { Client } from '@larksuiteoapi/node-sdk'
 import * as z from 'zod/mini'
 import type { Destination } from '../../src/core/ports.ts'
 import { type CallOptions, createCaller } from './call.ts'
+import { sha256Hex } from './crypto.ts'
 import type { FeishuMessage } from './message.ts'
 import { SEND_LIMITS } from './send-limits.ts'
 import type { FeishuSettings } from './settings.ts'
@@ -128,7 +129,5 @@ const userQuery = (openId: string) =>
 
 /** A key of any length as a `uuid` of the platform: the same key gives the same uuid. */
 export async function uuidOf(key: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key))
-  const hex = Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('')
-  return hex.slice(0, SEND_LIMITS.uuidLength)
+  return (await sha256Hex(key)).slice(0, SEND_LIMITS.uuidLength)
 }

@@ -36,8 +36,12 @@ export interface Signed {
 
 /** `X-Lark-Signature`: a plain hash in lower-case hex, not an HMAC. */
 export async function signatureOf({ timestamp, nonce, encryptKey, body }: Signed): Promise<string> {
-  const hash = await sha256(timestamp + nonce + encryptKey + body)
-  return Array.from(hash, byte => byte.toString(16).padStart(2, '0')).join('')
+  return sha256Hex(timestamp + nonce + encryptKey + body)
+}
+
+/** SHA-256 of a text in lower-case hex. */
+export async function sha256Hex(text: string): Promise<string> {
+  return Array.from(await sha256(text), byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** Compares in a time that depends on the length alone. `timingSafeEqual` is not on both runtimes. */

@@ -20,46 +20,29 @@ export function answerJson(ledger: Ledger, question: string, { answer, reply }: 
 }
 
 function understoodJson(slots: Slots) {
-  const {
-    ask,
-    units,
-    unitLogic,
-    role,
-    documents,
-    places,
-    ordinals,
-    section,
-    due,
-    year,
-    quantity,
-    flags,
-    grouping,
-    top,
-    topic,
-  } = slots
   return {
     intent: intentOf(slots),
-    units: units.map(({ text, candidates, certainty, role: own, except }) => ({
+    units: slots.units.map(({ text, candidates, certainty, role: own, except }) => ({
       text,
       names: candidates.map(({ name }) => name),
       certainty,
-      role: own ?? role ?? 'any',
+      role: own ?? slots.role ?? 'any',
       except,
     })),
-    unitLogic,
-    role,
-    documents,
-    places: places.map(({ text, level, region, except }) => ({ text, level, region, except })),
-    ordinals: ordinals.map(({ path, from, to }) => path ?? (from === to ? String(from) : `${from}-${to}`)),
-    section,
-    due: due && { text: due.text, from: due.from, to: due.to },
-    year,
-    quantity,
-    flags,
-    grouping,
-    top,
-    topic,
-    ask: ask ?? 'list',
+    unitLogic: slots.unitLogic,
+    role: slots.role,
+    documents: slots.documents,
+    places: slots.places.map(({ text, level, region, except }) => ({ text, level, region, except })),
+    ordinals: slots.ordinals.map(({ path, from, to }) => path ?? (from === to ? String(from) : `${from}-${to}`)),
+    section: slots.section,
+    due: slots.due && { text: slots.due.text, from: slots.due.from, to: slots.due.to },
+    year: slots.year,
+    quantity: slots.quantity,
+    flags: slots.flags,
+    grouping: slots.grouping,
+    top: slots.top,
+    topic: slots.topic,
+    ask: slots.ask ?? 'list',
   }
 }
 

@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readTargets } from '../../../src/core/document/target.ts'
-
-/** Each target as `metric comparator value unit`, a range as 3–5. */
-function read(text: string): string[] {
-  return readTargets(text).map(
-    ({ metric, comparator, value, valueMax, unit }) =>
-      `${metric} ${comparator} ${value}${valueMax === undefined ? '' : `–${valueMax}`} ${unit}`,
-  )
-}
+import { targetLines } from './target-lines.ts'
 
 describe('what is not a target', () => {
   test.each<[string, string[]]>([
@@ -144,7 +137,7 @@ describe('what is not a target', () => {
   })
 
   test('where each of so many places gets one, the places count', () => {
-    expect(read('在1500个街道建设照护中心。')).toEqual(['街道建设照护中心 = 1500 个'])
+    expect(targetLines('在1500个街道建设照护中心。')).toEqual(['街道建设照护中心 = 1500 个'])
   })
 
   test.each<[string, string[]]>([
@@ -156,6 +149,6 @@ describe('what is not a target', () => {
     ['每3年选树10名领军人物。', ['领军人物 = 10 名']],
     ['支持300个左右35岁以下学者为骨干的创新团队。', ['创新团队 ~ 300 个']],
   ])('only the number of %s', (text, targets) => {
-    expect(read(text)).toEqual(targets)
+    expect(targetLines(text)).toEqual(targets)
   })
 })

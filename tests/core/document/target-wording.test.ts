@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readTargets } from '../../../src/core/document/target.ts'
-
-/** Each target as `metric comparator value unit`, a range as 3–5. */
-function read(text: string): string[] {
-  return readTargets(text).map(
-    ({ metric, comparator, value, valueMax, unit }) =>
-      `${metric} ${comparator} ${value}${valueMax === undefined ? '' : `–${valueMax}`} ${unit}`,
-  )
-}
+import { targetLines } from './target-lines.ts'
 
 describe('a metric is what is measured, not what is done', () => {
   test.each<[string, string[]]>([
@@ -39,7 +32,7 @@ describe('a metric is what is measured, not what is done', () => {
     ['设立总规模30亿元的产业基金。', ['产业基金总规模 = 30 亿元']],
     ['由公安、交通联合开展专项检查20次。', ['专项检查 = 20 次']],
   ])('%s', (text, targets) => {
-    expect(read(text)).toEqual(targets)
+    expect(targetLines(text)).toEqual(targets)
   })
 })
 
@@ -70,7 +63,7 @@ describe('lists', () => {
     ['师资达标率、合格率达到90%、95%。', ['师资达标率 >= 90 %', '合格率 >= 95 %']],
     ['农村饮用水达标率、监测率达到90%、95%。', ['农村饮用水达标率 >= 90 %', '农村饮用水监测率 >= 95 %']],
   ])('%s', (text, targets) => {
-    expect(read(text)).toEqual(targets)
+    expect(targetLines(text)).toEqual(targets)
   })
 
   test('numbers that cannot be told apart share their clause, others have their own', () => {

@@ -1,14 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readTargets } from '../../../src/core/document/target.ts'
-
-/** Each target as `metric comparator value unit`, a range as 3–5. */
-function read(text: string): string[] {
-  return readTargets(text).map(
-    ({ metric, comparator, value, valueMax, unit }) =>
-      `${metric} ${comparator} ${value}${valueMax === undefined ? '' : `–${valueMax}`} ${unit}`,
-  )
-}
+import { targetLines } from './target-lines.ts'
 
 describe('targets', () => {
   test.each<[string, string[]]>([
@@ -55,7 +48,7 @@ describe('targets', () => {
     ['全年完成固定资产投资300亿元，其中工业投资120亿元。', ['固定资产投资 = 300 亿元', '工业投资 = 120 亿元']],
     ['实现前100项电子证照全面应用。', ['电子证照 = 100 项']],
   ])('%s', (text, targets) => {
-    expect(read(text)).toEqual(targets)
+    expect(targetLines(text)).toEqual(targets)
   })
 })
 
@@ -68,7 +61,7 @@ describe('Chinese numerals count where something is built', () => {
     ['每名学生每年家访一次。', ['每名学生每年家访 = 1 次']],
     ['开展巡查十余次。', ['巡查 >= 10 次']],
   ])('%s', (text, targets) => {
-    expect(read(text)).toEqual(targets)
+    expect(targetLines(text)).toEqual(targets)
   })
 })
 
@@ -110,7 +103,7 @@ describe('a measure word after digits is one whatever follows', () => {
     ['参保率30%—35%。', ['参保率 = 30–35 %']],
     ['补助20万元-50万元。', ['补助 = 20–50 万元']],
   ])('%s', (text, targets) => {
-    expect(read(text)).toEqual(targets)
+    expect(targetLines(text)).toEqual(targets)
   })
 })
 
