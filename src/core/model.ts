@@ -127,6 +127,40 @@ export const ParsedDocument = z.readonly(
 )
 export type ParsedDocument = z.infer<typeof ParsedDocument>
 
+/** A number that somebody reports, as they wrote it: 7600 万千瓦. */
+export const ReportedValue = z.readonly(z.object({ text: z.string(), value: z.number(), unit: z.string() }))
+export type ReportedValue = z.infer<typeof ReportedValue>
+
+/** 进展: what a unit says of a task. Never changed: a later one supersedes it, or a withdrawal takes it back. */
+export const ProgressReport = z.object({
+  id: z.string(),
+  taskId: z.string(),
+  /** Key of the unit it speaks for. */
+  unit: z.string(),
+  /** `progress` of the lead or responsible unit, or a supporting unit's own `note`, which changes no state. */
+  role: z.enum(['progress', 'note']),
+  /** The person, as the platform authenticated them: feishu:ou_…. */
+  by: z.string(),
+  /** ISO instant. */
+  at: z.string(),
+  /** The person's own words. */
+  text: z.string(),
+  /** 0 to 100. */
+  percent: z.optional(z.number()),
+  values: z.readonly(z.array(ReportedValue)),
+  /** 下步打算 */
+  nextStep: z.optional(z.string()),
+  /** 存在问题 */
+  problem: z.optional(z.string()),
+  /** 无进展: said so, which is a report too. */
+  declaresNone: z.optional(z.boolean()),
+  /** 完成: the unit says so; the supervision office decides. */
+  declaresDone: z.boolean(),
+  /** Id of the report that this one corrects. */
+  supersedes: z.optional(z.string()),
+})
+export type ProgressReport = Readonly<z.infer<typeof ProgressReport>>
+
 /** 机构 as `seeds/units.json` lists it. */
 export const UnitEntry = z.readonly(
   z.object({

@@ -1,5 +1,6 @@
 import type { Reply } from './dialog/reply.ts'
 import type { ParsedDocument } from './model.ts'
+import type { Entry, Proposal } from './progress/entry.ts'
 
 /** Cuts a text into words. Used at import only: a question never waits for a dictionary. */
 export type Segmenter = (text: string) => readonly string[]
@@ -73,10 +74,32 @@ export interface Action {
   readonly today: string
 }
 
+/** A button that says something: heard as if who pressed it had typed it. Answered with the new card. */
+export interface Said {
+  readonly kind: 'said'
+  readonly id: string
+  readonly speaker: Speaker
+  readonly text: string
+}
+
+/** A form that was filled in. Everything but the speaker is foreign input. Answered with the new card. */
+export interface Submission {
+  readonly kind: 'form'
+  readonly id: string
+  readonly speaker: Speaker
+  readonly name: string
+  readonly subject: string
+  /** What was chosen or typed, by the names of the fields. */
+  readonly fields: Readonly<Record<string, string>>
+}
+
+/** What is answered with a card's new state. */
+export type Press = Action | Said | Submission
+
 /** What a request turned out to be. */
 export type Inbound =
   | Accepted
-  | Action
+  | Press
   /** The platform checks the address: answer with this. */
   | { readonly kind: 'handshake'; readonly acknowledgement: Acknowledgement }
   /** Genuine, but not for us. */
@@ -95,7 +118,37 @@ export interface ChatAdapter {
   show(reply: Reply): unknown
   /** The acknowledgement of an action that leaves the card as it is and says one sentence to who pressed. */
   tell(sentence: string): unknown
+  /** Sends a file, once for one `key` like a reply. */
+  sendFile(to: Destination, file: SentFile, key: string): Promise<void>
+  /** What the platform's address book says of a person: null where it says nothing or may not. Never throws. */
+  profile(person: string): Promise<Profile | null>
 }
+
+export interface SentFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+export interface Profile {
+  readonly name: string
+  /** Names of the departments, the person's own first, then those above. */
+  readonly departments: readonly string[]
+}
+
+/** A message of ours that waits for delivery, kept from the decision to send it until it went out or never will. */
+export interface Letter {
+  /** Says what it is, to whom and for which day: the same letter is never posted twice. */
+  readonly key: string
+  /** The platform that delivers it: feishu. */
+  readonly channel: string
+  readonly to: Destination
+  readonly reply: Reply
+  /** Epoch milliseconds before which it stays. */
+  readonly notBefore: number
+}
+
+/** `delivered` · the recipient is `gone` · `dropped` because it came too late · `withdrawn` by who sent it. */
+export type LetterEnd = 'delivered' | 'gone' | 'dropped' | 'withdrawn'
 
 /** For how long something is claimed, from when. */
 export interface Term {
@@ -117,4 +170,29 @@ export interface Store {
   settle(id: string): Promise<void>
   /** What was accepted and not settled, in the order it was accepted. */
   unsettled(): Promise<readonly Accepted[]>
+  /**
+   * Adds entries about one subject, and posts the letters that go with them: all or nothing, in one step. `known` where an
+   * entry of the same id is there, which makes it safe to try again; `outdated` where there are other entries about the
+   * subject than the `seen` ones that were looked at before.
+   */
+  append(
+    entries: readonly Entry[],
+    context: { readonly seen: number; readonly letters?: readonly Letter[] },
+  ): Promise<Appended>
+  /** The entries after the first `seen`, in the order they were added. */
+  entries(seen: number): Promise<readonly Entry[]>
+  /** Keeps what somebody is asked to confirm. */
+  propose(proposal: Proposal): Promise<void>
+  /** What a person was asked in a chat and has not answered, the oldest first; nothing whose time is over. */
+  proposals(speaker: Speaker, now: Date): Promise<readonly Proposal[]>
+  /** It was confirmed or cancelled. */
+  dropProposal(id: string): Promise<void>
+  /** Keeps letters whose keys were never posted; gives the keys of those it took. */
+  post(letters: readonly Letter[]): Promise<readonly string[]>
+  /** Letters that wait for delivery, those with the earliest `notBefore` first. */
+  letters(): Promise<readonly Letter[]>
+  /** A letter waits no more; its key stays known. False where it did not wait. */
+  settleLetter(key: string, end: LetterEnd): Promise<boolean>
 }
+
+export type Appended = 'appended' | 'known' | 'outdated'

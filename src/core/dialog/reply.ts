@@ -14,6 +14,34 @@ export interface ReplyChoice {
   readonly say: string
 }
 
+/** A button that says something new, as if who presses it had typed it. It gives no right that typing would not. */
+export interface ReplyAction {
+  readonly label: string
+  readonly say: string
+  readonly look?: 'primary' | 'danger'
+}
+
+/** One question of a form; what was typed is there again when the form comes back. */
+export interface ReplyField {
+  readonly name: string
+  readonly label: string
+  readonly value: string
+  /** What can be chosen, with what each says; none: a text. */
+  readonly options?: readonly ReplyAction[]
+  /** Characters that a text may have; more than one line where it is long. */
+  readonly longest?: number
+  readonly placeholder?: string
+}
+
+/** A form to fill in. It comes back as an inbound `form` with this name and subject and the fields by their names. */
+export interface ReplyForm {
+  readonly name: string
+  /** What it is about: a task's id. */
+  readonly subject: string
+  readonly fields: readonly ReplyField[]
+  readonly submit: string
+}
+
 /** An answer as a channel shows it, without any channel's markup: one page. */
 export interface Reply {
   /** The first line: what was found and how many. */
@@ -29,6 +57,9 @@ export interface Reply {
   } | null
   readonly choices: readonly ReplyChoice[]
   readonly suggestions: readonly string[]
+  /** What can be done about it. */
+  readonly actions?: readonly ReplyAction[]
+  readonly form?: ReplyForm
   /** Saying these again on that day leads to this reply: buttons carry them, for as long as a card lives. */
   readonly again: { readonly turns: readonly string[]; readonly today: string }
   /** What to say next; null where nothing follows. */

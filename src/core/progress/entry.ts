@@ -1,0 +1,123 @@
+import * as z from 'zod/mini'
+import { ProgressReport } from '../model.ts'
+
+/** Who did it and when: `by` is the person as the platform authenticated them (`feishu:ou_…`), `at` an ISO instant. */
+const done = { id: z.string(), at: z.string(), by: z.string() }
+
+const Reason = z.optional(z.string())
+
+/** 进展 of the main unit, or a supporting unit's own note. */
+const Reported = z.object({ kind: z.literal('report'), ...ProgressReport.def.shape })
+
+/** 撤回 of a report. */
+const Withdrawn = z.object({ kind: z.literal('withdrawal'), ...done, taskId: z.string(), reportId: z.string() })
+
+/** What the supervision office does with a task: 通过 办结, 退回, 销号, 中止, 终止, 恢复. */
+export const Move = z.enum(['approve', 'return', 'close', 'suspend', 'terminate', 'resume'])
+export type Move = z.infer<typeof Move>
+
+const Moved = z.object({ kind: z.literal('move'), ...done, taskId: z.string(), move: Move, reason: Reason })
+
+/** 申请延期, to `until` (YYYY-MM-DD). */
+const ExtensionAsked = z.object({
+  kind: z.literal('extension'),
+  ...done,
+  taskId: z.string(),
+  unit: z.string(),
+  until: z.string(),
+  reason: z.string(),
+})
+
+const ExtensionDecided = z.object({
+  kind: z.literal('extension-decision'),
+  ...done,
+  taskId: z.string(),
+  extensionId: z.string(),
+  isApproved: z.boolean(),
+  reason: Reason,
+})
+
+/** What the office does about a reported 问题; `problemId` is the report's id. */
+const ProblemStep = z.object({
+  kind: z.literal('problem-step'),
+  ...done,
+  taskId: z.string(),
+  problemId: z.string(),
+  /** 协调 · 解决 */
+  step: z.enum(['coordinate', 'solve']),
+  text: z.string(),
+})
+
+/** 联络员 of a unit · 督查室 · 管理员 */
+export const PersonRole = z.enum(['liaison', 'office', 'admin'])
+export type PersonRole = z.infer<typeof PersonRole>
+
+const Standing = z.enum(['requested', 'approved', 'rejected', 'revoked'])
+
+/** 绑定 of a person to a role; `unit` is the key of a liaison's unit, null for the others. */
+const Bound = z.object({
+  kind: z.literal('binding'),
+  ...done,
+  person: z.string(),
+  /** The name on the platform, empty where it is unknown. */
+  name: z.string(),
+  role: PersonRole,
+  unit: z.nullable(z.string()),
+  standing: Standing,
+})
+
+/** 本群是省能源局的: where a unit is reached. */
+const ChatOfUnit = z.object({
+  kind: z.literal('chat-unit'),
+  ...done,
+  chat: z.string(),
+  unit: z.string(),
+  standing: Standing,
+})
+
+/** 本群用5号文: what 第27条 means in a chat. */
+const ChatDocument = z.object({
+  kind: z.literal('chat-document'),
+  ...done,
+  chat: z.string(),
+  documentId: z.nullable(z.string()),
+})
+
+/** One thing that somebody did, as it is kept: added to the end, never changed. */
+export const Entry = z.discriminatedUnion('kind', [
+  Reported,
+  Withdrawn,
+  Moved,
+  ExtensionAsked,
+  ExtensionDecided,
+  ProblemStep,
+  Bound,
+  ChatOfUnit,
+  ChatDocument,
+])
+export type Entry = z.infer<typeof Entry>
+
+/** What an entry is about. Whoever adds one must have seen all others about the same. */
+export function subjectOf(entry: Entry): string {
+  switch (entry.kind) {
+    case 'binding':
+      return `person:${entry.person}`
+    case 'chat-unit':
+    case 'chat-document':
+      return `chat:${entry.chat}`
+    default:
+      return `task:${entry.taskId}`
+  }
+}
+
+/** What somebody is asked to confirm: these entries are made when they do. Bound to the person and the chat. */
+export const Proposal = z.readonly(
+  z.object({
+    id: z.string(),
+    speaker: z.object({ chat: z.string(), person: z.string() }),
+    /** Epoch milliseconds; not good from then on. */
+    until: z.number(),
+    entries: z.readonly(z.array(Entry)),
+  }),
+)
+export type Proposal = z.infer<typeof Proposal>
