@@ -35,25 +35,28 @@ export interface DueItem {
   readonly place: number
 }
 
-/** The items of open tasks, by date and then by unit. */
-export function indexDue(tasks: readonly DueTask[]): ReadonlyMap<string, ReadonlyMap<string, readonly DueItem[]>> {
+export type DueIndex = ReadonlyMap<string, ReadonlyMap<string, readonly DueItem[]>>
+
+/** The items of open tasks that are due on one of the days, by day and then by unit. */
+export function indexDue(tasks: readonly DueTask[], days: ReadonlySet<string>): DueIndex {
   const index = new Map<string, Map<string, DueItem[]>>()
   for (const [place, task] of tasks.entries()) {
     if (!OPEN_STAGES.includes(task.stage)) continue
-    for (const item of itemsOf(task, place)) file(index, item, task.units)
+    for (const dueOn of new Set(task.deadlines.map(({ date }) => date))) {
+      if (days.has(dueOn)) file(index, itemOf(task, dueOn, place), task.units)
+    }
   }
   return index
 }
 
-function itemsOf({ taskId, deadlines, issuedOn }: DueTask, place: number): readonly DueItem[] {
-  const dates = new Set(deadlines.map(({ date }) => date))
-  return [...dates].map(dueOn => ({
+function itemOf({ taskId, deadlines, issuedOn }: DueTask, dueOn: string, place: number): DueItem {
+  return {
     taskId,
     dueOn,
     isImplied: deadlines.every(({ date, certainty }) => date !== dueOn || certainty === 'implied'),
     daysGiven: issuedOn === null ? Number.NaN : (Date.parse(dueOn) - Date.parse(issuedOn)) / DAY_MS,
     place,
-  }))
+  }
 }
 
 const DAY_MS = 86_400_000

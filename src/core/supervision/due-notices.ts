@@ -1,5 +1,5 @@
 import { groupBy } from '../search/group.ts'
-import { type DueItem, type DueTask, indexDue } from './due-index.ts'
+import { type DueIndex, type DueItem, type DueTask, indexDue } from './due-index.ts'
 import type { Notice } from './notice.ts'
 import { DEFAULT_RULES, kindOf, noticeDay, type Rule } from './rules.ts'
 import type { WorkCalendar } from './work-calendar.ts'
@@ -46,8 +46,8 @@ export function dueNotices(request: DueRequest): DueNotices {
   const { tasks, recipients, calendar, since, today } = request
   if (!calendar.isWorkingDay(today)) return { notices: [], dropped: 0, decided: since }
   if (since !== null && since >= today) return { notices: [], dropped: 0, decided: since }
-  const index = indexDue(tasks)
-  const firings = createFirings([...index.keys()], request)
+  const firings = firingsOf(request)
+  const index = indexDue(tasks, new Set([...firings.values()].flat().map(({ dueOn }) => dueOn)))
   const told = [...groupBy(recipients, ({ key }) => key)].map(([to, lists]) =>
     decide(
       to,
@@ -68,19 +68,17 @@ interface Firing {
   readonly day: string
 }
 
-/** By a rule's days: the deadlines of which it speaks from the day after `since` until today. */
-type Firings = (daysBefore: number) => readonly Firing[]
+/** By the days of a rule: the deadlines of which it speaks from the day after `since` until today. */
+type Firings = ReadonlyMap<number, readonly Firing[]>
 
-function createFirings(dates: readonly string[], { calendar, since, today }: DueRequest): Firings {
-  const known = new Map<number, readonly Firing[]>()
+function firingsOf({ tasks, recipients, calendar, since, today }: DueRequest): Firings {
+  const dates = new Set<string>()
+  for (const { deadlines } of tasks) for (const { date } of deadlines) dates.add(date)
+  const rules = new Set(recipients.flatMap(({ rules = DEFAULT_RULES }) => rules.map(({ daysBefore }) => daysBefore)))
   const isNow = ({ day }: Firing) => day <= today && (since === null ? day === today : day > since)
-  return daysBefore => {
-    const firings =
-      known.get(daysBefore) ??
-      dates.map(dueOn => ({ dueOn, day: noticeDay(calendar, dueOn, daysBefore) })).filter(isNow)
-    known.set(daysBefore, firings)
-    return firings
-  }
+  const firingsFor = (daysBefore: number) =>
+    [...dates].map(dueOn => ({ dueOn, day: noticeDay(calendar, dueOn, daysBefore) })).filter(isNow)
+  return new Map([...rules].map(daysBefore => [daysBefore, firingsFor(daysBefore)]))
 }
 
 /** A rule that speaks of an item. */
@@ -90,10 +88,10 @@ interface Due {
   readonly day: string
 }
 
-function dueFor(recipient: DueRecipient, index: ReturnType<typeof indexDue>, firings: Firings): readonly Due[] {
+function dueFor(recipient: DueRecipient, index: DueIndex, firings: Firings): readonly Due[] {
   const { units, rules = DEFAULT_RULES, skipsImplied = false } = recipient
   return rules.flatMap(({ daysBefore, minDaysGiven }) =>
-    firings(daysBefore).flatMap(({ dueOn, day }) =>
+    (firings.get(daysBefore) ?? []).flatMap(({ dueOn, day }) =>
       units
         .flatMap(unit => index.get(dueOn)?.get(unit) ?? [])
         .filter(

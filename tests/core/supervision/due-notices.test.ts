@@ -208,12 +208,12 @@ describe('letters', () => {
   const tasks = [
     taskDue(['2023-12-21'], { taskId: 'later', units: ['a', 'b'] }),
     taskDue(['2023-12-13'], { taskId: 'passed', units: ['a'] }),
-    taskDue(['2023-12-14'], { taskId: 'today 2', units: ['b', 'a'] }),
+    taskDue(['2023-12-14'], { taskId: 'today 2', units: ['b', 'd'] }),
     taskDue(['2023-12-14'], { taskId: 'today 1', units: ['a'] }),
   ]
   const recipients = [
     { key: 'feishu:oc_b', units: ['b'] },
-    { key: 'feishu:ou_a', units: ['a'] },
+    { key: 'feishu:ou_a', units: ['a', 'd'] },
     { key: 'feishu:ou_none', units: ['c'] },
   ]
   const letters = noticeLetters(on('2023-12-14', tasks, { recipients }).notices, '2023-12-14')
