@@ -177,7 +177,8 @@ export function chatAdapterContract(name: string, create: () => Promise<Platform
       ['a group', group('chat-file')],
       ['a person', alone('person-file')],
     ])('sends a file to %s as it is, once for one key', async (_, to) => {
-      for (const key of ['once', 'once', 'again']) await platform.adapter.sendFile(to, FILE, `${to.chatType}-${key}`)
+      for (const key of ['once', 'once', 'again'])
+        await platform.adapter.sendFile(to, FILE, `file-${to.chatType}-${key}`)
       expect(platform.filesSentTo(to)).toEqual([FILE, FILE])
     })
 
