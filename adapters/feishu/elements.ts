@@ -1,3 +1,5 @@
+import type { FormValue } from './form-name.ts'
+
 /** What a button that shows something sends back: saying these turns on that day leads to what it promises. */
 export interface TurnsValue {
   readonly turns: readonly string[]
@@ -7,12 +9,6 @@ export interface TurnsValue {
 /** What a button that says something sends back. */
 export interface SayValue {
   readonly say: string
-}
-
-/** What the button that submits a form sends back beside the form's fields. */
-export interface FormValue {
-  readonly form: string
-  readonly subject: string
 }
 
 export type ButtonValue = TurnsValue | SayValue | FormValue

@@ -1,14 +1,15 @@
 import * as z from 'zod/mini'
 import { asciiOf, fromAscii } from './base64.ts'
-import type { FormValue } from './elements.ts'
 import { parseJson } from './json.ts'
 import { WEBHOOK_LIMITS } from './limits.ts'
 
-/** Which form, about what: what a submit button carries, as its value or in its name. */
-export const FormValueSchema: z.ZodMiniType<FormValue> = z.object({
+/** Which form, about what: what a submit button carries, as its value and in its name. */
+export const FormValue = z.object({
   form: z.string().check(z.minLength(1), z.maxLength(WEBHOOK_LIMITS.formName)),
   subject: z.string().check(z.maxLength(WEBHOOK_LIMITS.subjectLength)),
 })
+
+export type FormValue = Readonly<z.infer<typeof FormValue>>
 
 const PREFIX = 'submit_'
 
@@ -19,5 +20,5 @@ export const submitName = (value: FormValue): string => `${PREFIX}${asciiOf(JSON
 export function readSubmitName(name: unknown): FormValue | null {
   if (typeof name !== 'string' || !name.startsWith(PREFIX)) return null
   const json = fromAscii(name.slice(PREFIX.length))
-  return json === null ? null : (FormValueSchema.safeParse(parseJson(json)).data ?? null)
+  return json === null ? null : (FormValue.safeParse(parseJson(json)).data ?? null)
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Action, Said, Submission } from '../../src/core/ports.ts'
-import { FormValueSchema, readSubmitName } from './form-name.ts'
+import { FormValue, readSubmitName } from './form-name.ts'
 import { WEBHOOK_LIMITS } from './limits.ts'
 
 /** What a card callback brings back (卡片回传交互回调). A card can be forwarded and is old when it is pressed: all of it is foreign input. */
@@ -33,7 +33,7 @@ export function readPress(action: PressedAction): Pressed | null {
 }
 
 function readSubmission({ value, name, form_value }: PressedAction): Pressed | null {
-  const carried = FormValueSchema.safeParse(value).data ?? readSubmitName(name)
+  const carried = FormValue.safeParse(value).data ?? readSubmitName(name)
   const fields = readFields(form_value ?? {})
   return carried && fields && { kind: 'form', name: carried.form, subject: carried.subject, fields }
 }

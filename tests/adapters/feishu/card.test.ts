@@ -258,6 +258,11 @@ describe('a form', () => {
     expect(checkCard(card)).toEqual([])
   })
 
+  it('has no name in common with its fields, whatever they are called', () => {
+    const named = { ...form, fields: [{ name: 'report', label: '进展', value: '' }] }
+    expect(checkCard(cardOf(reply({ summary: '报进展', form: named })))).toEqual([])
+  })
+
   it('says which it is in the value of its button and in its name', () => {
     const carried = { form: 'report', subject: form.subject }
     expect(submit).toMatchObject({
