@@ -1,4 +1,4 @@
-import type { Assistant, Turn } from '../core/dialog/assistant.ts'
+import type { AskOptions, Assistant, Turn } from '../core/dialog/assistant.ts'
 import type { Conversation } from '../core/dialog/follow-up.ts'
 import type { Action, Clock, Speaker } from '../core/ports.ts'
 import { todayOf } from './today.ts'
@@ -11,29 +11,43 @@ const MOST = 10_000
 /** Answers with the memory of each speaker's last question. */
 export interface Converse {
   /** What somebody says now. */
-  answer(question: string, speaker: Speaker): Turn
+  answer(question: string, speaker: Speaker): Promise<Turn>
   /** What a button says: all of its turns, on the day of its card. What is typed next goes on from there. */
-  replay(action: Pick<Action, 'speaker' | 'turns' | 'today'>): Turn
+  replay(action: Pick<Action, 'speaker' | 'turns' | 'today'>): Promise<Turn>
+  /** What a speaker's next words may lean on; null where that is too long ago. */
+  recall(speaker: Speaker): Conversation | null
 }
 
-export function createConverse({
-  assistant,
-  clock,
-}: {
+/** What is known besides the documents: how tasks stand on a day, and who asks. */
+export type Surroundings = (speaker: Speaker, today: string) => Promise<Pick<AskOptions, 'progress' | 'speaker'>>
+
+export interface ConverseOptions {
   readonly assistant: Assistant
   readonly clock: Clock
-}): Converse {
+  /** None: only the documents are known. */
+  readonly surroundings?: Surroundings
+}
+
+const ONLY_DOCUMENTS: Surroundings = async () => ({})
+
+export function createConverse({ assistant, clock, surroundings = ONLY_DOCUMENTS }: ConverseOptions): Converse {
   const memory = createMemory(clock)
   return {
-    answer(question, speaker) {
-      const conversation = memory.recall(speaker)
-      return memory.keep(speaker, assistant.ask(question, { today: todayOf(clock), conversation }))
+    async answer(question, speaker) {
+      const today = todayOf(clock)
+      const around = await surroundings(speaker, today)
+      return memory.keep(speaker, assistant.ask(question, { today, ...around, conversation: memory.recall(speaker) }))
     },
-    replay({ speaker, turns: [first = '', ...more], today }) {
-      const start = assistant.ask(first, { today })
-      const last = more.reduce((turn, said) => assistant.ask(said, { today, conversation: turn.conversation }), start)
+    async replay({ speaker, turns: [first = '', ...more], today }) {
+      const around = await surroundings(speaker, today)
+      const start = assistant.ask(first, { today, ...around })
+      const last = more.reduce(
+        (turn, said) => assistant.ask(said, { today, ...around, conversation: turn.conversation }),
+        start,
+      )
       return memory.keep(speaker, last)
     },
+    recall: memory.recall,
   }
 }
 

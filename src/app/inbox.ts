@@ -64,6 +64,8 @@ export function createInbox(answering: Answering): Inbox {
         log.warn({ reason: inbound.reason, status: inbound.status }, 'rejected')
         return { status: inbound.status, body: { ok: false, error: 'rejected' } }
       case 'action':
+      case 'said':
+      case 'form':
         return { status: 200, body: await press(inbound, answering) }
       case 'said':
         return { status: 200, body: await press(asAction(inbound, todayOf(clock)), answering) }

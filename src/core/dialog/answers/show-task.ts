@@ -23,6 +23,12 @@ export function showTask(ledger: Ledger, task: number, { number, view, slots }: 
   return { number, title: record.title, lines, taskId: record.id }
 }
 
+/** 文号, section and ordinal of a task by its id; the id itself where the ledger has no such task. */
+export function showPlace(ledger: Ledger, taskId: string): string {
+  const number = ledger.numberOf(taskId)
+  return number === null ? taskId : place(ledger, number)
+}
+
 export interface ShowOptions {
   /** Its place in the answer, from 1; null where it is the only one. */
   readonly number: number | null
