@@ -1,9 +1,8 @@
-import type { Accepted, Acknowledgement, Action, Inbound, Said } from '../core/ports.ts'
+import type { Accepted, Acknowledgement, Inbound } from '../core/ports.ts'
 import { type Answering, answerAccepted } from './answer-accepted.ts'
 import { claimTerm } from './claim-term.ts'
 import { createLanes } from './lanes.ts'
 import { press } from './press.ts'
-import { todayOf } from './today.ts'
 import { worthAnotherStart } from './worth-another-start.ts'
 
 /** The platform sends again later, to the process that comes after this one. */
@@ -67,10 +66,6 @@ export function createInbox(answering: Answering): Inbox {
       case 'said':
       case 'form':
         return { status: 200, body: await press(inbound, answering) }
-      case 'said':
-        return { status: 200, body: await press(asAction(inbound, todayOf(clock)), answering) }
-      case 'form':
-        return { status: 200, body: answering.adapter.tell('这张表单现在不能提交。') }
       case 'message':
       case 'unreadable':
       case 'greeting':
@@ -94,11 +89,3 @@ export function createInbox(answering: Answering): Inbox {
 }
 
 const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
-
-const asAction = ({ id, speaker, text }: Said, today: string): Action => ({
-  kind: 'action',
-  id,
-  speaker,
-  turns: [text],
-  today,
-})
