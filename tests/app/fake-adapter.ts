@@ -1,5 +1,5 @@
 import type { Reply } from '../../src/core/dialog/reply.ts'
-import type { ChatAdapter, Destination } from '../../src/core/ports.ts'
+import type { ChatAdapter, Destination, Profile, SentFile } from '../../src/core/ports.ts'
 
 export interface Sent {
   readonly to: Destination
@@ -10,6 +10,8 @@ export interface Sent {
 /** A platform that keeps what it is sent; `fail` decides what goes wrong with a call, `wait` how long it takes. */
 export function createFakeAdapter() {
   const sent: Sent[] = []
+  const files: { readonly to: Destination; readonly file: SentFile; readonly key: string }[] = []
+  const profiles = new Map<string, Profile>()
   const behaviour = {
     fail: (_: Sent): Error | null => null,
     wait: (_: Sent): Promise<void> => Promise.resolve(),
@@ -26,8 +28,12 @@ export function createFakeAdapter() {
     },
     show: reply => ({ shown: reply }),
     tell: sentence => ({ told: sentence }),
+    async sendFile(to, file, key) {
+      files.push({ to, file, key })
+    },
+    profile: async person => profiles.get(person) ?? null,
   } satisfies ChatAdapter
-  return { adapter, sent, behaviour }
+  return { adapter, sent, files, profiles, behaviour }
 }
 
 /** A log that keeps its lines as they would be written. */

@@ -37,6 +37,8 @@ const WEBHOOKS: Readonly<Record<string, () => Promise<Webhook['receive']>>> = {
       },
       show: () => ({}),
       tell: () => ({}),
+      sendFile: async () => undefined,
+      profile: async () => null,
     }
     const converse = createConverse({ assistant, clock })
     const inbox = createInbox({ adapter, store, ledger, assistant, converse, clock, log })
