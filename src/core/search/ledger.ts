@@ -33,6 +33,8 @@ export interface Ledger {
   readonly all: TaskSet
   /** The document a task belongs to. */
   entryOf(task: number): LedgerEntry
+  /** The number of the task with an id; null where there is none. */
+  numberOf(taskId: string): number | null
   /** Tasks in which a unit has a duty; the key is a UnitRef's. */
   tasksOf(unitKey: string, duty: Duty): TaskSet
   /** Deadlines whose date the text states, earliest first. */
@@ -58,6 +60,7 @@ export function createLedger(documents: readonly ReadDocument[], entries: readon
   const tasks = parsed.flatMap(document => document.tasks)
   const placed = placeDocuments(documents)
   const units = createUnitDirectory(entries, unitNames(parsed))
+  const numbers = new Map(tasks.map(({ id }, number) => [id, number]))
   return {
     documents: placed,
     tasks,
@@ -67,6 +70,7 @@ export function createLedger(documents: readonly ReadDocument[], entries: readon
     index: buildTaskIndex(tasks),
     all: taskRange(0, tasks.length),
     entryOf: task => findEntry(placed, task),
+    numberOf: taskId => numbers.get(taskId) ?? null,
     tasksOf: dutyLookup(parsed, units),
     ...deadlineLists(tasks),
     tasksFitting: measureLookup(tasks),

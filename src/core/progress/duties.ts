@@ -1,0 +1,44 @@
+import type { Ledger } from '../search/ledger.ts'
+import type { UnitRef } from '../units/unit.ts'
+
+/** What a unit does in a task: its people set progress (`main`), or add a note of their own (`support`). */
+export type Part = 'main' | 'support'
+
+/** Keys of the units that answer for a task: those that lead, else those responsible where nobody is named lead. */
+export function mainUnits(ledger: Ledger, taskId: string): readonly UnitRef[] {
+  const { leads, responsible } = unitsIn(ledger, taskId)
+  return leads.length > 0 ? leads : responsible
+}
+
+/** The part a unit has in a task; null where it has none. */
+export function partOf(ledger: Ledger, taskId: string, unitKey: string): Part | null {
+  const { leads, responsible, supporting } = unitsIn(ledger, taskId)
+  const has = (units: readonly UnitRef[]) => units.some(({ key }) => key === unitKey)
+  if (has(leads.length > 0 ? leads : responsible)) return 'main'
+  return has(supporting) || has(responsible) ? 'support' : null
+}
+
+interface UnitsIn {
+  readonly leads: readonly UnitRef[]
+  readonly responsible: readonly UnitRef[]
+  readonly supporting: readonly UnitRef[]
+}
+
+const NO_UNITS: UnitsIn = { leads: [], responsible: [], supporting: [] }
+
+function unitsIn(ledger: Ledger, taskId: string): UnitsIn {
+  const number = ledger.numberOf(taskId)
+  const task = number === null ? undefined : ledger.tasks[number]
+  if (number === null || !task) return NO_UNITS
+  const { document } = ledger.entryOf(number)
+  const refs = (names: readonly string[]) => names.map(name => ledger.units.refOf(name, document))
+  return {
+    leads: refs(task.leadUnits),
+    responsible: refs(task.responsibleUnits),
+    supporting: refs(task.supportingUnits),
+  }
+}
+
+/** A unit's name by its key; the key's own end where the ledger has it no more. */
+export const unitName = (ledger: Ledger, key: string): string =>
+  ledger.units.units.find(unit => unit.key === key)?.name ?? key.slice(key.indexOf('/') + 1)
