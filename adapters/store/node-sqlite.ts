@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import type { DubanError } from '../../src/core/errors.ts'
 import type { Store } from '../../src/core/ports.ts'
-import { LedgerFileError } from './ledger-file.ts'
+import { LedgerFileError } from './ledger-file-error.ts'
 import { createSqlStore } from './sql.ts'
 import type { SqlDriver } from './sql-driver.ts'
 

@@ -28,9 +28,7 @@ interface Appending extends Pick<Decision, 'letters'> {
 async function appendAll(entries: readonly Entry[], { letters, records, store }: Appending): Promise<boolean> {
   const groups = [...groupBy(entries, subjectOf)]
   const results = await Promise.all(
-    groups.map(([subject, list], i) =>
-      store.append(list, { seen: records.seenAbout(subject), ...(i === 0 ? { letters } : {}) }),
-    ),
+    groups.map(([subject, list], i) => store.append(list, { seen: records.seen, ...(i === 0 ? { letters } : {}) })),
   )
   return results.every(result => result !== 'outdated')
 }

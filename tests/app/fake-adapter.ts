@@ -1,5 +1,6 @@
 import type { Reply } from '../../src/core/dialog/reply.ts'
 import type { ChatAdapter, Destination, Profile, SentFile } from '../../src/core/ports.ts'
+import type { SheetRow } from '../../src/core/progress/sheet.ts'
 
 export interface Sent {
   readonly to: Destination
@@ -44,3 +45,9 @@ export function createFakeLog() {
   }
   return { log: { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }, lines }
 }
+
+/** A sheet as a file, so that a test can count its lines. */
+export const sheetFile = async (rows: readonly SheetRow[], title: string): Promise<SentFile> => ({
+  name: `${title}.json`,
+  bytes: new TextEncoder().encode(JSON.stringify(rows)),
+})

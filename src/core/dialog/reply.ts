@@ -81,12 +81,12 @@ export function replyText({ summary, notes, items, choices, suggestions, actions
   return lines.filter(line => line !== '').join('\n')
 }
 
-/** What is longer nobody types. */
-const SHORT = 20
+/** What is longer, or names something by its id, nobody types. */
+const TYPED = /^[^#:]{1,20}$/u
 
 /** 可以回复：“确认”“取消” */
 function whatToSay(actions: readonly ReplyAction[]): string {
-  const words = actions.map(({ label, say }) => (say.length <= SHORT ? say : label))
+  const words = actions.map(({ label, say }) => (TYPED.test(say) ? say : label))
   return words.length === 0 ? '' : `可以回复：${words.map(word => `“${word}”`).join('')}`
 }
 

@@ -1,7 +1,8 @@
 import { ANSWER_RULES, COMMAND_RULES, type Rule } from './command-rules.ts'
 import type { Move } from './entry.ts'
 import { readCorrection } from './reading/correction.ts'
-import { readStatements, type Statement } from './reading/statement.ts'
+import type { Statement } from './reading/said.ts'
+import { readStatements } from './reading/statement.ts'
 import { matchVerbatim } from './verbatim.ts'
 
 /** What somebody wants done; `task` holds the words that point at it, empty where only the context does. */

@@ -1,9 +1,8 @@
 import { select } from '../dialog/select.ts'
 import type { Slots } from '../dialog/slots.ts'
-import { understand } from '../dialog/understand.ts'
 import { partOf } from './duties.ts'
-import type { TaskPointer } from './reading/statement.ts'
-import type { Situation } from './situation.ts'
+import type { TaskPointer } from './reading/pointer.ts'
+import { type Situation, slotsOf } from './situation.ts'
 
 /** The tasks that some words point at. */
 export interface Resolved {
@@ -20,7 +19,7 @@ const NONE: Resolved = { tasks: [], certainty: 'guess', isUnclear: false }
 /** Finds the tasks that are meant: by number in the chat's document, by topic, or by what was spoken of last. */
 export function resolveTasks(pointer: TaskPointer, situation: Situation): Resolved {
   if (pointer.kind === 'context') return fromContext(situation)
-  const slots = understand(pointer.words, situation.ledger, situation.now.today)
+  const slots = slotsOf(pointer.words, situation)
   if (slots.follows === 'refers' && slots.ordinals.length === 0 && slots.topic.length === 0)
     return fromContext(situation)
   return slots.ordinals.length > 0 || slots.taskIds.length > 0 ? byOrdinal(slots, situation) : byTopic(slots, situation)

@@ -1,5 +1,7 @@
 import type { Conversation } from '../dialog/follow-up.ts'
 import type { Reply, ReplyAction, ReplyItem } from '../dialog/reply.ts'
+import type { Slots } from '../dialog/slots.ts'
+import { understand } from '../dialog/understand.ts'
 import type { Letter, Profile, Speaker } from '../ports.ts'
 import type { Ledger } from '../search/ledger.ts'
 import type { Entry, Proposal } from './entry.ts'
@@ -81,3 +83,7 @@ export const say = ({ now }: Pick<Situation, 'now'>, summary: string, words: Wor
 /** A sentence and nothing else. */
 export const tell = (situation: Pick<Situation, 'now'>, summary: string, hint?: string): Decision =>
   decision(say(situation, summary, hint === undefined ? {} : { hint }))
+
+/** What some words of a command say of tasks, units and documents; words about progress are no filter here. */
+export const slotsOf = (words: string, { ledger, now }: Pick<Situation, 'ledger' | 'now'>): Slots =>
+  understand(words, { ledger, today: now.today, hasProgress: false, speaker: null })

@@ -109,9 +109,6 @@ describe('the records of a chat', () => {
   })
 })
 
-it('counts the entries of each subject, as the store does', () => {
-  const records = recordsOf(entry.report(), entry.report(), entry.binding())
-  expect([records.seen, records.seenAbout(`task:${TASK}`), records.seenAbout('person:feishu:ou_energy')]).toEqual([
-    3, 2, 1,
-  ])
+it('counts its entries', () => {
+  expect(recordsOf(entry.report(), entry.report(), entry.binding()).seen).toBe(3)
 })

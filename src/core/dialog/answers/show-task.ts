@@ -37,7 +37,7 @@ export function showTask(
 /** 文号, section and ordinal of a task by its id; the id itself where the ledger has no such task. */
 export function showPlace(ledger: Ledger, taskId: string): string {
   const number = ledger.numberOf(taskId)
-  return number === null ? taskId : place(ledger, number)
+  return number === null ? taskId : placeOf(ledger, number)
 }
 
 export interface ShowOptions {

@@ -1,14 +1,13 @@
-import { understand } from '../../dialog/understand.ts'
 import { unitName } from '../duties.ts'
 import type { Entry } from '../entry.ts'
 import { letterTo, peopleWith } from '../letters.ts'
 import { refusalOf } from '../refusal.ts'
-import { type Decision, decision, type Situation, say, tell } from '../situation.ts'
+import { type Decision, decision, type Situation, say, slotsOf, tell } from '../situation.ts'
 
 /** 本群用5号文: what a bare 27 means in this chat. */
 export function decideChatDocument(words: string, situation: Situation): Decision {
   const { ledger, speaker, now, cause } = situation
-  const slots = understand(words, ledger, now.today)
+  const slots = slotsOf(words, situation)
   const entitled = ledger.documents
     .filter(({ document }) => document.title.includes(words))
     .map(({ document }) => document.id)

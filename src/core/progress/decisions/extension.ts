@@ -1,10 +1,9 @@
-import { understand } from '../../dialog/understand.ts'
 import type { Command } from '../command.ts'
 import { partOf } from '../duties.ts'
 import type { Entry } from '../entry.ts'
 import { letterTo, peopleWith } from '../letters.ts'
 import { refusalOf } from '../refusal.ts'
-import { type Decision, decision, type Situation, say, tell } from '../situation.ts'
+import { type Decision, decision, type Situation, say, slotsOf, tell } from '../situation.ts'
 import { unbound } from './people.ts'
 import { isDecision, pickTask } from './pick.ts'
 import { signed } from './report.ts'
@@ -16,13 +15,13 @@ export function decideExtend(
   { task, until, reason }: Extract<Command, { kind: 'extend' }>,
   situation: Situation,
 ): Decision {
-  const { ledger, records, speaker, now } = situation
+  const { ledger, records, speaker } = situation
   const { units } = records.person(speaker.person)
   if (units.length === 0) return unbound(situation)
   const picked = pickTask(task, situation, id => `${id} 申请延期到${until}，原因：${reason}`)
   if (isDecision(picked)) return picked
   const { taskId } = picked
-  const day = understand(`${until}前`, ledger, now.today).due?.to ?? null
+  const day = slotsOf(`${until}前`, situation).due?.to ?? null
   if (day === null) return tell(situation, `没有读懂延期到的日期“${until}”，请写成“9月底”或“2023年9月30日”。`)
   const unit = units.find(key => partOf(ledger, taskId, key) === 'main') ?? units[0] ?? ''
   const entry: Entry = { ...signed(situation, taskId), kind: 'extension', unit, until: day, reason }

@@ -1,5 +1,5 @@
 import type { Reply } from '../../dialog/reply.ts'
-import type { TaskPointer } from '../reading/statement.ts'
+import type { TaskPointer } from '../reading/pointer.ts'
 import { resolveTasks } from '../resolve.ts'
 import { type Decision, decision, type Situation, say, tell } from '../situation.ts'
 import { named, taskItem } from './words.ts'

@@ -1,7 +1,7 @@
 import { setbacks } from '../check-values.ts'
 import { partOf } from '../duties.ts'
 import type { Entry } from '../entry.ts'
-import type { Statement } from '../reading/statement.ts'
+import type { Statement } from '../reading/said.ts'
 import { refusalOf } from '../refusal.ts'
 import { resolveTasks } from '../resolve.ts'
 import { type Decision, decision, type Situation, say, tell } from '../situation.ts'

@@ -1,7 +1,6 @@
 import { select } from '../../dialog/select.ts'
-import { understand } from '../../dialog/understand.ts'
 import { noTasks, unite } from '../../search/task-set.ts'
-import { type Decision, decision, type Situation, say, tell } from '../situation.ts'
+import { type Decision, decision, type Situation, say, slotsOf, tell } from '../situation.ts'
 
 /** 导出 省科技厅台账: the tasks that the words mean, as a sheet. */
 export function decideSheet(words: string, situation: Situation): Decision {
@@ -23,10 +22,10 @@ interface Named {
 const MINE = /^(?:我|本|我们)(?:单位|部门|局|厅)?(?:的)?$/u
 
 function tasksFor(words: string, situation: Situation): Named | Decision {
-  const { ledger, now } = situation
+  const { ledger } = situation
   if (words === '') return { name: '督办', tasks: [...ledger.all] }
   if (MINE.test(words)) return { name: '本单位', tasks: ownTasks(situation) }
-  const { unclear, tasks } = select(ledger, understand(words, ledger, now.today))
+  const { unclear, tasks } = select(ledger, slotsOf(words, situation))
   if (!unclear) return { name: words, tasks: [...tasks] }
   return tell(situation, `“${words}”可以指几个单位，请写全名，例如“导出 ${unclear.choices[0]?.name ?? ''}台账”。`)
 }
