@@ -53,10 +53,10 @@ const standingJson = (term: StandingTerm) =>
     : { text: term.text, ...term.period, except: term.except }
 
 /** What the question is for, where no word of asking says it. */
-export function intentOf({ ask, ordinals, taskIds, topic, units, documents }: Slots): string {
+export function intentOf({ ask, ordinals, taskIds, topic, units, documents, standing }: Slots): string {
   if (ask && ask !== 'list') return ask
   if (ordinals.length > 0 || taskIds.length > 0) return 'detail'
-  if (units.length > 0) return 'list'
+  if (units.length > 0 || standing.length > 0) return 'list'
   if (topic.length > 0) return 'topic'
   return documents.length > 0 && ask === null ? 'facts' : 'list'
 }

@@ -56,7 +56,7 @@ const namesOnlyDocument = (said: Slots): boolean =>
 
 /** After a list of tasks, those of the document; after anything else, the document itself. */
 const inDocument = (said: Slots, { slots }: Conversation): Slots =>
-  slots.units.length > 0 || slots.topic.length > 0 ? within(slots, said) : said
+  slots.units.length > 0 || slots.topic.length > 0 || slots.standing.length > 0 ? within(slots, said) : said
 
 const FACT_ASKED: Partial<Readonly<Record<Ask, Fact>>> = { when: 'date', who: 'issuer' }
 

@@ -3,6 +3,7 @@ import type { Ledger } from '../search/ledger.ts'
 import type { Answer } from './answer.ts'
 import { showTask } from './answers/show-task.ts'
 import type { Reply, ReplyItem } from './reply.ts'
+import type { Slots } from './slots.ts'
 
 /** Tasks on one screen of a phone. */
 export const PAGE_SIZE = 10
@@ -65,13 +66,14 @@ function taskItems(ledger: Ledger, answer: Answer, { from, to, progress }: Cut):
   return answer.tasks.slice(from, to).map((task, i) => {
     const number = numbered ? from + i + 1 : null
     const item = showTask(ledger, task, { number, view: answer.view, slots: answer.slots, progress })
-    return withReason(item, answer.reasons[from + i])
+    return withReason(item, answer.reasons[from + i], answer.slots)
   })
 }
 
-/** Of a related task, the words that relate it take the place of its units. */
-function withReason(item: ReplyItem, reason: string | undefined): ReplyItem {
+/** What was done goes below where a task stands; of a related task, the words that relate it take the place of its units. */
+function withReason(item: ReplyItem, reason: string | undefined, { standing }: Slots): ReplyItem {
   if (reason === undefined) return item
+  if (standing.length > 0) return { ...item, lines: [...item.lines, reason] }
   return { ...item, lines: [...item.lines.slice(0, 1).map(line => line.replace(/｜.*$/u, '')), reason] }
 }
 

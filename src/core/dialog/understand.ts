@@ -28,13 +28,14 @@ const known =
 /** Each takes its words before the next one looks: names first, then numbers and times, then the words of asking. */
 const READERS: readonly Reader[] = [
   readPage,
-  ...[readRate, readProgressAsk, readUpdated, readStanding, readCounted, readHowFar].map(known),
+  ...[readRate, readProgressAsk, readUpdated, readStanding, readHowFar].map(known),
   readWhole,
   readDocumentNumber,
   readFlags,
   readOwn,
   readGrouping,
   readTop,
+  known(readCounted),
   readSectionTitle,
   readDuties,
   readDocumentTitle,

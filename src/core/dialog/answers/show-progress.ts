@@ -14,11 +14,15 @@ export function statusOf({ record, word }: Standing): string {
   return percent === undefined || !REPORTABLE.includes(record.stage) ? word : `${word}${percent}%`
 }
 
-/** The one line about progress in a task's detail; none where nothing was done about it. */
-export function statusLine(ledger: Ledger, progress: Progress, task: number): readonly string[] {
+/** The one line about progress in a task's detail; where nothing was done about it, only if it is asked for. */
+export function statusLine(
+  ledger: Ledger,
+  progress: Progress,
+  { task, always }: { readonly task: number; readonly always: boolean },
+): readonly string[] {
   const standing = progress.standing(task)
   const last = standing.record.reports.at(-1)
-  if (standing.record.history.length === 0) return []
+  if (standing.record.history.length === 0 && !always) return []
   const said = last ? `，${unitName(ledger, last.unit)}${dayOf(last.at, progress.today)}报` : ''
   return [`进展：${statusOf(standing)}${said}`]
 }

@@ -28,7 +28,7 @@ export function showTask(
     return { number, title: record.title, lines: [at, ...howFar(ledger, task, record, progress)], taskId: record.id }
   const [first = '', ...more] = VIEWS[view](ledger, task, record, slots)
   const status = progress && asksStanding(slots) ? statusOf(progress.standing(task)) : ''
-  const done = progress && view === 'detail' ? statusLine(ledger, progress, task) : []
+  const done = progress && view === 'detail' ? statusLine(ledger, progress, { task, always: asksStanding(slots) }) : []
   const lines =
     view === 'list' ? [[at, status, first].filter(part => part !== '').join('｜')] : [at, ...done, first, ...more]
   return { number, title: record.title, lines, taskId: record.id }

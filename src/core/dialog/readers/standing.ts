@@ -11,7 +11,8 @@ interface Word {
 }
 
 const STILL = '(?:还|都|尚|仍然?|一直|至今|从)*'
-const NONE = `${STILL}(?:没有?|未|无)`
+/** 有没有逾期的 asks whether there are any. */
+const NONE = `${STILL}(?:(?<!有)没有|没(?!有)|未|无)`
 const REPORT = '(?:上报|填报|报送|汇报|反馈|报告|报|更新)'
 const WHAT = '(?:任何|工作)?(?:进展|进度|情况|动静|消息)'
 /** 能完成, 要完成, 年底前完成 speak of what is to come. */
@@ -25,7 +26,7 @@ const STARTED: readonly State[] = ['in-progress', 'submitted', 'done', 'closed']
 const WORDS: readonly Word[] = [
   { words: `${NONE}(?:被)?(?:逾期|超期|过期|超时)`, text: '没有逾期', any: ['overdue'], except: true },
   {
-    words: `(?:已经?)?(?:逾期|超期|过期|超时|误期)了?(?:${STILL}(?:没有?|未)${FINISH})?|(?:已经?)?到期了?${STILL}(?:没有?|未)${FINISH}|已经?到期了?|过了(?:期限|时限)`,
+    words: `(?:已经?)?(?:逾期|超期|过期|超时|误期)了?(?:${STILL}(?:没有?|未)${FINISH})?|(?<![天日周月年底末内前度])(?:已经?)?到期了?${STILL}(?:没有?|未)${FINISH}|已经?到期了?|过了(?:期限|时限)`,
     text: '逾期',
     any: ['overdue'],
   },
@@ -56,7 +57,7 @@ const WORDS: readonly Word[] = [
   { words: `${NONE}${FINISH}`, text: '未办结', any: UNFINISHED },
   { words: '已经?办结了?|办结了', text: '已办结', any: ['done'] },
   {
-    words: `${IS_DONE}(?:(?:已经?|全部|都)(?:完成|办完|做完)了?|(?:完成|办完|做完|干完)了|(?:完成|办完|做完)(?=的(?!时|期|情|目|指|百))|完成(?=(?:任务|得|的)*最[多少]))(?![0-9到得情率度])`,
+    words: `${IS_DONE}(?:(?:已经?|全部|都)(?:完成|办完|做完)了?|(?:完成|办完|做完|干完)了|(?:完成|办完|做完)(?=的(?!时|期|情|目|指|百))|完成(?:任务|得|的)*(?=最[多少]))(?![0-9到得情率度])`,
     text: '已完成（办结或销号）',
     any: ['done', 'closed'],
   },
@@ -95,9 +96,14 @@ const WORDS: readonly Word[] = [
 
 /** What may follow, so that no word of the documents is cut: 推进中医药 is none of these. */
 const END =
-  '(?:的|了)?(?=$|[、,，;；和或且又并还但也都有吗呢嘛么?？。!！\\u{E000}]|任务|工作|事项|几|多少|哪|是|项|条|单位|部门|什么|啥|谁|最|一共|总共|共|数)'
+  '(?:的|了)?(?=$|[、,，;；和或且又并还但也都有吗呢嘛么?？。!！\\u{E000}]|任务|工作|事项|几|多少|哪|是|项|条|单位|部门|什么|啥|谁|没|未|最|一共|总共|共|数)'
 
-const PATTERNS = WORDS.map(word => ({ ...word, pattern: new RegExp(`(?:${word.words})${END}`, 'gu') }))
+type Pattern = Word & { readonly pattern: RegExp }
+
+const PATTERNS: readonly Pattern[] = WORDS.map(word => ({
+  ...word,
+  pattern: new RegExp(`(?:${word.words})${END}`, 'gu'),
+}))
 
 interface Said extends Found {
   readonly term: StandingTerm & { readonly kind: 'state' }
@@ -105,18 +111,16 @@ interface Said extends Found {
 
 /** Reads how tasks must stand; 已办结和已销号的 are both, 逾期没报的 fit both. */
 export const readStanding: Reader = text => {
-  const said = PATTERNS.reduce<readonly Said[]>((before, word) => [...before, ...saidIn(text, word, before)], [])
+  const said: Said[] = []
+  for (const word of PATTERNS) said.push(...saidIn(text, word, said))
   const inOrder = said.toSorted((a, b) => a.start - b.start)
   return joined(text, inOrder).map(({ start, end, term }) => ({ start, end, says: { standing: [term] } }))
 }
 
-function saidIn(
-  text: string,
-  { pattern, text: name, any, except = false }: (typeof PATTERNS)[number],
-  before: readonly Said[],
-) {
+/** Words that no earlier row has taken. */
+function saidIn(text: string, { pattern, text: name, any, except = false }: Pattern, before: readonly Said[]): Said[] {
   const isFree = (start: number, end: number) => before.every(other => end <= other.start || start >= other.end)
-  return [...text.matchAll(pattern)].flatMap(({ index: start, 0: words }): readonly Said[] => {
+  return [...text.matchAll(pattern)].flatMap(({ index: start, 0: words }) => {
     const end = start + words.length
     const term = { kind: 'state', text: name, any, except } as const
     return words !== '' && isFree(start, end) ? [{ start, end, says: {}, term }] : []
@@ -127,11 +131,14 @@ const JOINS = /^(?:[、和或]|以及|或者|还有)+$/u
 
 /** A和B: either one. */
 function joined(text: string, said: readonly Said[]): readonly Said[] {
-  return said.reduce<readonly Said[]>((done, next) => {
+  const done: Said[] = []
+  for (const next of said) {
     const last = done.at(-1)
     const joins = last && !last.term.except && !next.term.except && JOINS.test(text.slice(last.end, next.start))
-    return joins ? [...done.slice(0, -1), united(last, next)] : [...done, next]
-  }, [])
+    if (joins) done.splice(-1, 1, united(last, next))
+    else done.push(next)
+  }
+  return done
 }
 
 function united(a: Said, b: Said): Said {

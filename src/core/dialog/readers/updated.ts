@@ -1,12 +1,15 @@
 import type { Period } from '../../progress/progress.ts'
-import { addDays, endOfMonth } from '../../text/calendar.ts'
+import { addDays, endOfMonth, isoDay } from '../../text/calendar.ts'
 import { parseNumber } from '../../text/numerals.ts'
 import type { Found, Reader } from '../reading.ts'
 
 const COUNT = '[0-9]{1,3}|[一两二三四五六七八九十半]{1,3}'
 const NAMED =
   '今天|今日|昨天|昨日|前天|[本这]一?个?(?:周|星期|礼拜|月)|当月|上一?个?(?:周|星期|礼拜|月)|今年|本年度?|最近|近期|近来|近日|这几天|这两天'
-const DAYS = `(?:最近|近|过去|这|前|超过|有)?(?:(?<![0-9])(?<count>${COUNT})个?多?(?<unit>天|日|周|星期|礼拜|月|年)|(?<named>${NAMED}))(?:之?内|以?来|多|里|中|的)?(?!.{0,3}(?:到期|完成|截止|办结|办完|要))`
+const OF_YEAR =
+  '(?<![0-9])(?<month>1[0-2]|[1-9])月(?:份|(?<day>3[01]|[12][0-9]|0?[1-9])[日号])?(?<since>以来|之后|以后|后|起)?'
+const SO_MANY = `(?<![0-9])(?<count>${COUNT})(?:个?多?(?<unit>天|日|周|星期|礼拜|年)|个多?(?<months>月))`
+const DAYS = `(?:(?:最近|近|过去|这|前|超过|有)?(?:${SO_MANY}|(?<named>${NAMED}))|${OF_YEAR})(?:之?内|以?来|多|里|中|的)?(?!.{0,3}(?:到期|完成|截止|办结|办完|要))`
 
 const ASKED = '(?:哪些|哪几项|几项|什么|啥|谁)'
 const REPORT = '上报|填报|报送|汇报|反馈|新?报'
@@ -17,7 +20,7 @@ const END = '(?=$|[、,，和或的有吗呢?？。!！\\u{E000}]|任务|工作|
 /** 更新了什么 · 有哪些更新 · 没更新的: the verb, wherever the days stand. */
 const VERBS: readonly RegExp[] = [
   new RegExp(
-    `(?<not>(?:都|还|也|一直)*(?:没有?|未|无)(?:人|任何|再|新)*)(?<verb>${REPORT}|${CHANGE}|动|${WHAT})(?:过|了)?${WHAT}?的?${END}`,
+    `(?<not>(?:都|还|也|一直)*(?:(?<!有)没有|没(?!有)|未|无)(?:人|任何|再|新)*)(?<verb>${REPORT}|${CHANGE}|动|${WHAT})(?:过|了)?${WHAT}?的?${END}`,
     'u',
   ),
   new RegExp(
@@ -63,10 +66,21 @@ const placeOf = ({ index, 0: words }: RegExpExecArray, says: Found['says']): Fou
 const DAYS_IN: Readonly<Record<string, number>> = { 天: 1, 日: 1, 周: 7, 星期: 7, 礼拜: 7, 月: 30, 年: 365 }
 
 function periodOf({ groups = {} }: RegExpExecArray, today: string): Period {
-  const { count, unit = '', named = '' } = groups
+  const { count, unit = '月', named = '', month } = groups
+  if (month !== undefined) return monthPeriod(Number(month), groups, today)
   if (count === undefined) return namedPeriod(named, today)
   const number = count === '半' ? 0.5 : (parseNumber(count.replace('两', '二')) ?? 1)
   return { from: addDays(today, -Math.round(number * (DAYS_IN[unit] ?? 1))), to: today }
+}
+
+/** 11月, 6月1日以来: of this year, or of the last one where this year's is still to come. */
+function monthPeriod(month: number, { day, since }: Record<string, string | undefined>, today: string): Period {
+  const thisYear = Number(today.slice(0, 4))
+  const first = (year: number) => isoDay(year, month, Number(day ?? 1))
+  const year = first(thisYear) <= today ? thisYear : thisYear - 1
+  const from = first(year)
+  if (since !== undefined) return { from, to: today }
+  return { from, to: day === undefined ? endOfMonth(year, month) : from }
 }
 
 const YESTERDAYS: Readonly<Record<string, number>> = { 今: 0, 昨: 1, 前: 2 }
