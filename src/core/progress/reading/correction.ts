@@ -31,7 +31,7 @@ const SHAPES = [
 ].map(shape => new RegExp(`^${shape}`, 'u'))
 
 /** A number alone, with a unit or without. */
-const FIGURE = /\d|百分之|[一二三四五六七八九]成|过半|一半/u
+const FIGURE = /^(?:已|全部|没有?|无|未)*(?:完成|办结|启动|进展)|\d|百分之|[一二三四五六七八九]成|过半|一半/u
 /** Not a figure of a report: a task, a document, a time, a rule for reminders. */
 const NO_FIGURE =
   /^(?:第|\d{1,4}条|\d{1,4}号)|每[天日周月季年个]|推送|提醒|提前|延期|[省市县]的$|\d{1,4}[年月日号点时](?!均)|(?:上|中|下)旬|的$/u
@@ -52,8 +52,7 @@ function correctionAt(typed: Typed, start: number, head: Head | null): Correctio
     const { old, now } = shape.exec(words)?.groups ?? {}
     if (now === undefined) continue
     const from = typed.text.length - now.length
-    const own = head ? null : headAt(typed, from)
-    const place = own ?? (head && { ...head, textStart: from, sentenceStart: from, bodyStart: from })
+    const place = head ? { ...head, textStart: from, sentenceStart: from, bodyStart: from } : headOfFigure(typed, from)
     if (!isFigure(typed.text.slice(place?.bodyStart ?? from))) continue
     const oldStart = start + words.indexOf(old ?? '')
     return {
@@ -62,6 +61,12 @@ function correctionAt(typed: Typed, start: number, head: Head | null): Correctio
     }
   }
   return null
+}
+
+/** 说错了，27条完成85%: the task stands behind the words of regret. */
+function headOfFigure(typed: Typed, from: number): Head | null {
+  const head = headAt(typed, from)
+  return head && isFigure(typed.text.slice(head.bodyStart)) ? head : null
 }
 
 function isFigure(now: string): boolean {

@@ -1,3 +1,4 @@
+import { parseNumber } from '../../text/numerals.ts'
 import { contextHead, type Head, ordinalHead } from './pointer.ts'
 import { type HasTopic, subjectHead, topicHead } from './topic-head.ts'
 import type { Typed } from './typed.ts'
@@ -16,8 +17,9 @@ interface Point {
 }
 
 const SEGMENT_END = /[\n;。!]/gu
-/** 1、 · 2. · 3) */
-const LIST_NUMBER = /^(?<number>\d{1,2})(?:[、)]|\.(?!\d))\s*/u
+/** 1、 · 2. · 3) · 四、 */
+const LIST_NUMBER =
+  /^(?:(?<number>\d{1,2})(?:[、)]|\.(?!\d)|\.(?=\d{1,4}[条项号]))|(?<han>[一二三四五六七八九十]{1,3})、)\s*/u
 const LABELLED =
   /^(?:下一?步|接下来|(?:目前|主要)?(?:存在)?(?:的)?(?:主要)?(?:问题|困难)|(?:目前|工作)?(?:进展|完成)情况)/u
 
@@ -49,11 +51,13 @@ function numberedPoints(typed: Typed, starts: readonly number[], hasTopic: HasTo
   if (own.some(({ head }) => head !== null)) return own.filter(({ head }, i) => head !== null || i === 0)
   if (marks.some(({ end }) => LABELLED.test(typed.text.slice(end, end + 12))))
     return [{ start: starts[0] ?? 0, head: null }]
-  return marks.map(({ start, end, number }) => ({ start, head: headOfNumber(number, end) }))
+  if (marks.some(({ task }) => task === '')) return [{ start: starts[0] ?? 0, head: null }]
+  return marks.map(({ start, end, task }) => ({ start, head: headOfNumber(task, end) }))
 }
 
 interface Mark {
-  readonly number: string
+  /** Empty for 一、, which never numbers a task. */
+  readonly task: string
   readonly start: number
   readonly end: number
 }
@@ -62,11 +66,17 @@ interface Mark {
 function listMarks(text: string, starts: readonly number[]): readonly Mark[] {
   const marks: Mark[] = []
   for (const start of starts) {
-    const match = LIST_NUMBER.exec(text.slice(start, start + 6))
-    const number = match?.groups?.['number'] ?? ''
-    if (match && Number(number) === marks.length + 1) marks.push({ number, start, end: start + match[0].length })
+    const mark = listNumber(text, start)
+    if (mark?.number === marks.length + 1) marks.push({ task: mark.task, start, end: start + mark.length })
   }
   return marks
+}
+
+function listNumber(text: string, start: number) {
+  const match = LIST_NUMBER.exec(text.slice(start, start + 10))
+  if (!match) return null
+  const { number = '', han } = match.groups ?? {}
+  return { number: parseNumber(han ?? number), task: number, length: match[0].length }
 }
 
 const headOfNumber = (words: string, end: number): Head => ({
@@ -82,23 +92,19 @@ const headAt = (typed: Typed, start: number, hasTopic: HasTopic): Head | null =>
   ordinalHead(typed, start) ?? contextHead(typed, start) ?? topicHead(typed, start, hasTopic)
 
 function plainPoints(typed: Typed, starts: readonly number[], hasTopic: HasTopic): readonly Point[] {
-  const [first = 0, ...others] = starts
+  const [first = 0] = starts
   const points: Point[] = [
     { start: first, head: headAt(typed, first, hasTopic) ?? subjectHead(typed, first, hasTopic) },
   ]
-  let listed = openedList(typed, points[0])
-  for (const start of others) {
-    const number = Number(LIST_NUMBER.exec(typed.text.slice(start, start + 6))?.groups?.['number'] ?? -1)
-    const current = points.at(-1)
-    if (current?.head && (number === 1 || (listed > 0 && number === listed + 1))) {
-      listed = number
-      continue
-    }
-    const head = nextHead(typed, start, { hasTopic, current })
-    if (!head) continue
-    const next = { start, head }
-    points.push(next)
-    listed = openedList(typed, next)
+  let listed = 0
+  for (const [i, start] of starts.entries()) {
+    const number = listNumber(typed.text, start)?.number ?? 0
+    const isListed = listed > 0 && number === listed + 1
+    const isFree = i > 0 && !isListed && number !== 1
+    const head = isFree ? nextHead(typed, start, { hasTopic, current: points.at(-1) }) : null
+    if (head) points.push({ start, head })
+    const reached = isListed ? number : listed
+    listed = listedBy(typed.text.slice(head?.bodyStart ?? start, starts[i + 1]), head ? 0 : reached)
   }
   return withInnerPoints(
     typed,
@@ -106,9 +112,11 @@ function plainPoints(typed: Typed, starts: readonly number[], hasTopic: HasTopic
   )
 }
 
-/** 27条：1、…: the list that begins right behind the task is its own. */
-const openedList = (typed: Typed, point: Point | undefined): number =>
-  point?.head && /^1(?:[、)]|\.(?!\d))/u.test(typed.text.slice(point.head.bodyStart, point.head.bodyStart + 3)) ? 1 : 0
+/** Where a list begins inside a report: 27条：1、…, 存在问题：1.… */
+const LIST_OPENS = /(?:^|[:,。是\n])1(?:[、)]|\.(?!\d))/u
+
+/** How far a report's own list has come: a list may open in any segment. */
+const listedBy = (segment: string, before: number): number => (LIST_OPENS.test(segment) ? 1 : before)
 
 interface Around {
   readonly hasTopic: HasTopic
@@ -140,7 +148,11 @@ function withInnerPoints(typed: Typed, items: readonly (Point & { readonly end: 
       if (!isInnerStart(typed, at)) continue
       const head = ordinalHead(typed, at)
       const current = points.at(-1)
-      if (head && isAlike(head, item.head) && !counted(typed, current, { start: at, counter: head.counter })) {
+      if (
+        head &&
+        isAlike(typed, at, { head, first: item.head }) &&
+        !counted(typed, current, { start: at, counter: head.counter })
+      ) {
         points.push({ start: at, head })
       }
     }
@@ -152,5 +164,10 @@ const isInnerStart = (typed: Typed, at: number): boolean =>
   /^第?[\d零一二两三四五六七八九十]/u.test(typed.text.slice(at, at + 2)) &&
   (/[,、]/u.test(typed.text.charAt(at - 1)) || typed.hasGap(at))
 
-const isAlike = (head: Head, first: Head): boolean =>
-  head.counter !== '' && (head.certain || head.counter === first.counter)
+/** 28完成60%: with no counter at all, a word of progress must follow. */
+const BARE_NEXT = /^\d{1,4}(?:(?:都|均|全部|基本)?(?:完成|已|启动|正在)|[无没暂未尚])/u
+
+function isAlike(typed: Typed, at: number, { head, first }: { readonly head: Head; readonly first: Head }): boolean {
+  if (head.counter === '') return first.counter === '' && BARE_NEXT.test(typed.text.slice(at, at + 12))
+  return head.certain || head.counter === first.counter
+}

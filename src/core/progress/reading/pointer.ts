@@ -27,7 +27,6 @@ export interface Head {
 
 const NUMBER = String.raw`\d{1,4}`
 const HAN_NUMBER = '[零〇一二两三四五六七八九十百]{1,6}'
-const ANY = `(?:${NUMBER}|${HAN_NUMBER})`
 const JOIN = '(?:到|至|-|—|–|~|、|,|和|及|与)+'
 /** Words that go on to report, right behind a number without a counter. */
 const GOES_ON =
@@ -48,7 +47,14 @@ const FORMS: readonly (readonly [name: 'united' | 'path' | 'place' | 'bare', pat
   [
     'united',
     new RegExp(
-      `${FREE}(?<lead>第|序号|编号|№|#|任务)?(?<numbers>${ANY}(?:(?:条|项)?${JOIN}第?${ANY})*)(?<counter>条(?![件例款])|项(?!目)|号任务|款(?!项)|[点个](?![位击上半])|号(?![文令楼院线令机矿井公\\d#第]))`,
+      `${FREE}(?<lead>第|序号|编号|№|#|任务)?(?<numbers>${NUMBER}(?:(?:条|项)?${JOIN}第?${NUMBER})*|${HAN_NUMBER}(?:(?:条|项)?${JOIN}第?${HAN_NUMBER})*)(?<counter>条(?![件例款])|项(?!目)|号任务|号(?![文令楼院线令机矿井公\\d#第]))`,
+      'g',
+    ),
+  ],
+  [
+    'united',
+    new RegExp(
+      `${FREE}(?<lead>第)(?<numbers>(?:${NUMBER}|${HAN_NUMBER})(?:${JOIN}第?(?:${NUMBER}|${HAN_NUMBER}))*)(?<counter>款(?!项)|[点个](?![位击上半]))`,
       'g',
     ),
   ],
@@ -56,10 +62,11 @@ const FORMS: readonly (readonly [name: 'united' | 'path' | 'place' | 'bare', pat
     'place',
     /最后一(?<counter>条|项)|倒数第[一二三四五六七八九十\d]{1,2}(?<back>条|项)|[上下]一条|前[2-9两二三四五六七八九十](?<few>条|项)(?=都|均|全)/g,
   ],
+  ['bare', new RegExp(`${FREE}(?<numbers>\\d{1,3}(?: \\d{1,3})+)(?=${GOES_ON})`, 'g')],
   [
     'bare',
     new RegExp(
-      `${FREE}(?<lead>#|任务|序号|编号|№)?(?<numbers>(?:${NUMBER}(?:${JOIN}${NUMBER})*|\\d{1,3}(?: \\d{1,3})+))(?=$|${MARK}|\\.(?!\\d)| |\\n|${GOES_ON}|(?<gap>\\p{sc=Han}|[A-Za-z(“"]))|${FREE}(?<han>(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]百[零〇一二三四五六七八九十]{0,4}))(?=:|${GOES_ON})`,
+      `${FREE}(?<lead>#|任务|序号|编号|№)?(?<numbers>${NUMBER}(?:${JOIN}${NUMBER})*)(?=$|${MARK}|\\.(?!\\d)| |\\n|${GOES_ON}|(?<gap>\\p{sc=Han}|[A-Za-z(“"]))|${FREE}(?<han>(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]百[零〇一二三四五六七八九十]{0,4}))(?=:|${GOES_ON})`,
       'gu',
     ),
   ],
@@ -70,7 +77,7 @@ const REACH = 60
 
 /** What may stand before a number: a unit, a document, or words that only lead up to it. */
 const BEFORE =
-  /(?:局|厅|委员会|委|办|办公室|院|社|行|会|部|处|中心|政府|集团|公司|大学|法院|总队|支队|分局|号文?件?|》|要点|规划|方案|意见|通知|文件|清单|台账)(?:里|中|里面)?[的:,]?$|(?:牵头|负责|主办|承担|参与|配合)的$|^(?:关于|对于|对|报|更新|请更新|其中|我们|我[局厅委办]|我?单位|本[局厅委]|目前|现在|今天|本月|本周)+的?[:,]?$/u
+  /(?:局|厅|委员会|委|办|办公室|院|社|行|会|部|处|中心|政府|集团|公司|大学|法院|总队|支队|分局|号文?件?|》|要点|规划|方案|意见|通知|文件|清单|台账)(?:里|中|里面)?[的:,]?$|(?:牵头|负责|主办|承担|参与|配合)的?$|^(?:关于|对于|对|报|更新|请更新|其中|我们|我[局厅委办]|我?单位|本[局厅委]|目前|现在|今天|本月|本周)+的?[:,]?$/u
 const DOCUMENT_BEFORE = /(?:号文?件?|》|要点|规划|方案|意见|通知|文件)(?:里|中|的)*[:,]?$/u
 /** 截至6月底，27条…: the time is part of what is said. */
 const TIME_BEFORE = /^(?:截[至止]?到?[^,。;\n]{1,12}|目前|现在|\d{1,2}月(?:份|底)?|本月|本周|上半年|今年),?$/u

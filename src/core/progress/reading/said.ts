@@ -38,7 +38,7 @@ export interface Said {
 }
 
 const TRAILING = /[,;、\s]+$/u
-const COMING = /预计|力争|有望|拟[于在]|将[于在]|即将/u
+const COMING = /预计|力争|有望|拟[于在]|将[于在]|即将|马上|快要?完成|下个?月|下周/u
 
 /** Reads the words of a task in [start, end); a head says where they begin. */
 export function readSaid(typed: Typed, { start, end }: Range, head: Head | null): Said {
@@ -73,7 +73,7 @@ function factsOf(typed: Typed, clauses: readonly Range[], bodyStart: number) {
   const bodies = present.map(({ start, end }) => ({ start: Math.min(Math.max(start, bodyStart), end), end }))
   const shares = bodies.flatMap(body => sharesIn(typed.text, body))
   const words = bodies.map(({ start, end }) => typed.text.slice(start, end))
-  const share = shareOf(shares)
+  const share = shareOf(shares.filter(({ isEarlier }) => !isEarlier))
   const status = statusOf(words, words.join(','))
   return {
     figures: {

@@ -7,6 +7,8 @@ export interface Share extends Range {
   readonly percent: number
   /** Whether no part is named that the share is of: 完成80%, not 主体工程完成80%. */
   readonly isOfAll: boolean
+  /** 上月完成60%: how things stood before. */
+  readonly isEarlier: boolean
 }
 
 const DIGIT = '[零〇一二两三四五六七八九十百]'
@@ -59,14 +61,21 @@ const REACH = 24
 /** The shares of a task in the words of a clause; a coverage or growth rate is none. */
 export function sharesIn(text: string, clause: Range): readonly Share[] {
   const words = text.slice(clause.start, clause.end)
-  if (isEarlier(words)) return []
   return SPELLINGS.flatMap(([pattern, read]) =>
     [...words.matchAll(pattern)].flatMap(match => {
       const percent = read(match.groups ?? {})
       const place = { start: match.index, end: match.index + match[0].length }
       if (percent === null || percent > 100 || !isOfTask(words, place)) return []
       const isOfAll = NEUTRAL.test(words.slice(Math.max(0, place.start - REACH), place.start))
-      return [{ percent, isOfAll, start: clause.start + place.start, end: clause.start + place.end }]
+      return [
+        {
+          percent,
+          isOfAll,
+          isEarlier: isEarlier(words),
+          start: clause.start + place.start,
+          end: clause.start + place.end,
+        },
+      ]
     }),
   ).sort((a, b) => a.start - b.start)
 }
@@ -74,7 +83,7 @@ export function sharesIn(text: string, clause: Range): readonly Share[] {
 function isOfTask(words: string, { start, end }: Range): boolean {
   const lead = words.slice(Math.max(0, start - REACH), start)
   const tail = words.slice(end, end + REACH)
-  if (SHORT_OF.test(lead) || /其中/.test(words.slice(0, start))) return false
+  if (SHORT_OF.test(lead)) return false
   if (DOING.test(lead)) return true
   return NEUTRAL.test(lead) && (CLOSED.test(tail) || !OF_OTHERS.test(tail))
 }

@@ -1,7 +1,7 @@
 import { readCorrection } from './correction.ts'
 import { type Item, itemsOf } from './items.ts'
 import { openingOf, withoutMentions } from './opening.ts'
-import { asks, isAskedFor, isCommand, isCommandOfTask, isNounPhrase } from './question.ts'
+import { asks, isAskedFor, isCommand, isCommandOfTask, isNounPhrase, isStatusList } from './question.ts'
 import { readSaid, type Said, type Statement } from './said.ts'
 import { tellsOfWork } from './status.ts'
 import type { HasTopic } from './topic-head.ts'
@@ -24,7 +24,7 @@ const LEADING =
 const STATUS =
   /^(?:已|完成|办结|做完|搞定|[无没暂毫]|未有进展|启动|开工|正在|进行中|推进中|办理中|实施中|建设中|尚未|还[没未]|达到?\d|累计|进展|进度|形象进度|有序|稳步|加快推进|按计划推进|过半|一半|[一二三四五六七八九]成|百分之|\d{1,3}(?:\.\d+)?%)/u
 /** Said alone this could as well ask for a list. */
-const TOO_LITTLE = /^(?:未完成|未启动|未办结|尚未完成|[无没]有?|暂无)[。!]*$/u
+const TOO_LITTLE = /^(?:未完成|未启动|未办结|尚未完成|[无没]有?|暂无|启动|开工)[。!]*$/u
 
 /**
  * Reads what somebody typed as statements of progress; null where it is a question, another command or no report at all.
@@ -45,7 +45,8 @@ export function readStatements(utterance: string, context: { readonly hasTopic: 
 
 function isOtherThanReport({ statement, main, item }: Read): boolean {
   if (asks(main) || isNounPhrase(main.trim())) return true
-  return item.head !== null && isCommandOfTask(statement.text)
+  if (main === '' && asks(`${statement.nextStep ?? ''}\n${statement.problem ?? ''}`)) return true
+  return item.head ? isCommandOfTask(statement.text) : isStatusList(main)
 }
 
 /** Words before the first task that report nothing only announce the rest. */

@@ -15,7 +15,7 @@ const KEEPS_SPACE_BEHIND = /[A-Za-z0-9%.]/
 const KEEPS_SPACE_BEFORE = /[A-Za-z0-9]/
 const LINE_BREAK = /[\n\r\u2028\u2029\f\v]/
 /** White space, invisible characters, and the pictures that phones put in. */
-const IDLE = /\s|\p{Cf}|\p{Cc}|\p{Extended_Pictographic}|\u{FE0F}|\u{20E3}|[\u{1F3FB}-\u{1F3FF}]/u
+const IDLE = /\s|\p{Cf}|\p{Cc}|\p{Extended_Pictographic}|\u{FE0F}|\u{20E3}|[\u{1F3FB}-\u{1F3FF}✓√☑]/u
 /** Circled numbers are the marks of a list, not numbers. */
 const CIRCLED = /[\u2460-\u24ff\u2776-\u2793]/
 const PLAIN = /[\u0020-\u007e\u4e00-\u9fff]/
