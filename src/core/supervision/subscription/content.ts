@@ -18,7 +18,11 @@ const KINDS: readonly (readonly [ContentKind, string])[] = [
   ],
 ]
 
-const PATTERNS = KINDS.map(([kind, words]) => ({ kind, pattern: new RegExp(`^(?<query>.*?)的?(?:${words})$`, 'u') }))
+const PATTERNS = [
+  ...KINDS.map(([kind, words]) => ({ kind, pattern: new RegExp(`^(?<query>.*?)的?(?:${words})$`, 'u') })),
+  /** 报第27条进展 */
+  { kind: 'progress', pattern: /^(?:填报|上报|报送|更新|填写|报)一?下?(?<query>第[^进]{1,12}?)的?(?:进展|进度)$/u },
+] as const
 
 /** 本月 before 逾期 asks about a time, and only the question engine reads times. */
 const TIME_WORDS = /[年月周天日]$|季度|以来|[0-9]|哪|[或和、]$/u
@@ -32,7 +36,8 @@ export function contentOf(said: string): Content | null {
   if (words.length < 2 || words.length > LONGEST) return null
   for (const { kind, pattern } of PATTERNS) {
     const query = pattern.exec(words)?.groups?.['query']
-    if (query !== undefined && !TIME_WORDS.test(query)) return { kind, words, query: query === '' ? null : query }
+    if (query !== undefined && (!TIME_WORDS.test(query) || query.startsWith('第')))
+      return { kind, words, query: query === '' ? null : query }
   }
   return { kind: 'tasks', words, query: words }
 }

@@ -27,7 +27,7 @@ function recurrence(schedule: Schedule): string {
     case 'workdays':
       return '每个工作日'
     case 'weekly': {
-      const days = schedule.weekdays.map(day => WEEKDAYS.charAt(day - 1)).join('、')
+      const days = weekdays(schedule.weekdays)
       return schedule.every === 1 ? `每周${days}` : `每${weeks(schedule.every)}周周${days}`
     }
     case 'monthly':
@@ -39,10 +39,21 @@ function recurrence(schedule: Schedule): string {
   }
 }
 
+/** 一、三、五, and 一到五 for days in a row. */
+function weekdays(days: readonly number[]): string {
+  const names = days.map(day => WEEKDAYS.charAt(day - 1))
+  const [first = 0] = days
+  const isRun = days.length > 2 && days.every((day, i) => day === first + i)
+  return isRun ? `${names[0]}到周${names.at(-1)}` : names.join('、')
+}
+
 const weeks = (every: number): string => (every === 2 ? '两' : String(every))
 
 function quarterly({ month, days }: Extract<Schedule, { kind: 'quarterly' }>): string {
-  if (month === 3 && days.length === 1 && days[0] === 'last') return '每季度末'
+  const [day, another] = days
+  if (month === 3 && day === 'last') return '每季度末'
+  const isEdge = (month === 3 && day === 'last-working-day') || (month === 1 && day === 'first-working-day')
+  if (isEdge && another === undefined) return `每季度${monthDay(day)}`
   const which = ['第一个月', '第二个月', '最后一个月'][month - 1] ?? ''
   return `每季度${which}${days.map(monthDay).join('、')}`
 }

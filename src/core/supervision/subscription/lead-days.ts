@@ -9,7 +9,7 @@ const ITEMS = `${ITEM}(?:(?:${AND}|以及|还有)*${ITEM})*`
 const REMIND = `[,，]?(?<also>也|还|再|都|也要|还要)?(?:要|给我|各|分别|开始|就|请)*(?:提醒|叫|通知|告诉|发提醒|发个?提醒|发一?[次下个]提醒)(?<to>(?:${ADDRESS})?)(?:一[下次遍声]|吧)*`
 
 /** The tasks it is for come first: 省科技厅的任务提前7天提醒. */
-const QUERY = '(?<query>[^,，。;；:：?？%]{2,30}?)(?:的)?(?=提前|到期|截止|时限|期限)'
+const QUERY = '(?<query>(?:(?!提前|到期|截止|时限|期限)[^,，。;；:：?？%]){2,30}?)(?:的)?(?=提前|到期|截止|时限|期限)'
 const SAID = new RegExp(
   `^(?<pre>(?:提醒|叫|通知)(?<who>${ADDRESS})?)?(?:${QUERY})?(?<items>${ITEMS})(?:${REMIND})?$`,
   'u',
@@ -50,7 +50,9 @@ function ruleOf(
   { items = '', query, to = '', who = '' }: Readonly<Record<string, string | undefined>>,
 ): SubscriptionCommand {
   if (items.includes('工作日')) return unclear(WORKING_DAYS)
-  const days = (items.match(new RegExp(`${AMOUNT}|当天|当日|那天|那一天|到期日|截止日期?`, 'gu')) ?? []).map(daysIn)
+  const days = (items.match(new RegExp(`${AMOUNT}|当天|当日|那天|那一天|(?:到期|截止)日(?!期?之?前)`, 'gu')) ?? []).map(
+    daysIn,
+  )
   if (days.some(count => !(count >= 0 && count <= LIMIT))) return unclear(TOO_MANY)
   const scope = scopeOf(`${to},${who}`)
   return {

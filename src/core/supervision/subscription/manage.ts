@@ -20,10 +20,10 @@ const LISTS: readonly RegExp[] = [
 /** 订阅 alone, or a verb before it, is no question. */
 const IS_LIST = /[?？]$|哪|什么|啥|些|几个|多少|列|查|看|显示|管理|我|群|所有|全部|大家/u
 
-const CANCEL = '(?:取消|退订|删除|删掉|去掉|停掉|关掉|不要|撤销)'
+const CANCEL = '(?:取消|退订|删除|删掉|停掉|关掉)'
 const MEMBER = `第?(?:${NUMBER})(?:个|项)?`
 const ALL = new RegExp(
-  `^(?<to>(?:把)?${WHOSE}?(?:的)?)(?:(?:全部|所有|一切)(?:的)?(?:${WISH}|提醒)?(?:都|全)?(?:退订|取消|删除|删掉)(?:了|掉)?|(?:退订|取消|删除|删掉|清空)(?<whose>${WHOSE}?)(?:的)?(?:全部|所有|一切)(?:的)?(?:${WISH}|提醒)?)$`,
+  `^(?<to>(?:把)?${WHOSE}?(?:的)?)(?:(?:全部|所有|一切)(?:的)?(?:${WISH}|提醒)?(?:都|全)?(?:退订|取消|删除|删掉)(?:了|掉)?|(?:退订|取消|删除|删掉|清空)(?<whose>${WHOSE}?)(?:的)?(?:全部|所有|一切)(?:的)?(?:${WISH}|提醒)?|把?(?<of>${WHOSE}?)的?${WISH}(?:全部|全都|都|全)(?:退订|取消|删除|删掉)(?:了|掉)?)$`,
   'u',
 )
 const NUMBERED = new RegExp(
@@ -52,7 +52,12 @@ export function readList(text: string): SubscriptionCommand | null {
 
 function readCancel(text: string): SubscriptionCommand | null {
   const all = ALL.exec(text)?.groups
-  if (all) return { kind: 'cancel', which: 'all', scope: oneScope(`${all['to'] ?? ''}${all['whose'] ?? ''}`) }
+  if (all)
+    return {
+      kind: 'cancel',
+      which: 'all',
+      scope: oneScope(`${all['to'] ?? ''}${all['whose'] ?? ''}${all['of'] ?? ''}`),
+    }
   const groups = (NUMBERED.exec(text) ?? NUMBERED_WISH.exec(text))?.groups
   if (!groups) return NUMBERLESS.test(text) ? unclear(WHICH) : null
   const said = groups['numbers'] ?? groups['named'] ?? groups['unsubscribed'] ?? ''
@@ -62,6 +67,6 @@ function readCancel(text: string): SubscriptionCommand | null {
 }
 
 function oneScope(words: string): 'chat' | 'me' | null {
-  const scope = scopeOf(words)
+  const scope = scopeOf(words.replaceAll('的', ''))
   return scope === 'both' ? null : scope
 }

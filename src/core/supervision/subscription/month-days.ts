@@ -3,7 +3,7 @@ import type { MonthDay } from './schedule.ts'
 
 /** Days of a month in words: 25号 · 1号和15号 · 月底 · 最后一个工作日 · 第一个周一; regex source with named groups. */
 export const MONTH_DAYS = [
-  '(?<lastWorking>(?:最后一?个|最末个|末个)工作日)',
+  '(?<lastWorking>(?:月?[底末]的?)?(?:最后一?个|最末个|末个)工作日)',
   '(?<firstWorking>(?:第一个|首个|头一个)工作日)',
   `(?:第(?<nth>${NUMBER})|(?<lastOf>最后一?))个?${WEEK}(?<weekday>[一二三四五六日天])`,
   '(?<last>最后一天|月?[底末](?!月))',

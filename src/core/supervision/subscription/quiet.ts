@@ -31,6 +31,8 @@ export type QuietWords =
 export type HolidayLookup = (name: string, from: string) => Period | null
 
 const HOLIDAYS: Readonly<Record<string, string>> = {
+  中秋国庆: '国庆节',
+  国庆中秋: '国庆节',
   元旦: '元旦',
   过年: '春节',
   春节: '春节',

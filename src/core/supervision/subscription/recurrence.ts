@@ -44,7 +44,8 @@ const WORDS: readonly (readonly [string, (groups: Groups) => Recurrence | string
   ],
   [`每[两二三四五六七八九十2-9隔]+个?(?:月|季度|年)|每隔一?个?(?:月|季度|年)|[单双]月`, () => NOT_KEPT],
   [`${EVERY_WEEK}[末](?!尾?[一二三四五])`, () => '周末指哪一天？请说“每周五下午4点…”或“每周六9点…”。'],
-  [`${EVERY_WEEK}(?:的)?(?:(?<days>${DAYS})|初)?`, weekly],
+  [`${EVERY_WEEK}的?(?:(?:${WEEK})?(?<days>${DAYS})|初)?`, weekly],
+  [`${WEEK}(?<days>[一1](?:到|至|-|~)${WEEK}?[五5六6日天])的?(?:每[天日])?`, weekly],
   [
     `${EVERY_MONTH}(?:${MONTH_DAYS})?`,
     groups => dated(monthDays(groups, 31), days => ({ kind: 'monthly', days, onDaysOff: 'move' })),

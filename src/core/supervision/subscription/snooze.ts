@@ -43,6 +43,7 @@ const DAYS: readonly (readonly [string, (groups: Groups) => WithMinute])[] = [
     `(?<this>这个?|本)?${WEEK}(?<weekday>[一二三四五六日天1-7])`,
     groups => ({ kind: 'weekday', weeks: groups['this'] ? 0 : null, weekday: weekdayNumber(groups['weekday']) }),
   ],
+  ['下个?月初?', () => ({ kind: 'date', month: null, day: 1 })],
   [
     `(?:(?<month>${NUMBER})月)?(?<day>${NUMBER})[号日]`,
     ({ month, day }) => ({ kind: 'date', month: month ? numberOf(month) : null, day: numberOf(day) }),
@@ -53,10 +54,10 @@ const DAYS_IN: Readonly<Record<string, number>> = { 期: 7, 拜: 7, 周: 7, 月:
 const LATER = '稍后|待会儿?|等会儿?|等一会儿?|等一下|过会儿?|过一会儿?|一会儿?|晚点儿?|晚些时候?|迟点|回头'
 /** 再 makes it clear that something came before; 明天提醒我 is as clear. */
 const AGAIN =
-  '[,，]?(?:(?:再|重新|继续)(?:提醒|叫|发|推送?|通知|告诉|说|催)|(?:提醒|叫|通知))(?:我们?|大家|一下|一次|一遍|报进展|吧)*'
+  '[,，]?(?:(?:再|重新|继续)(?:提醒|叫|发|推送?|通知|告诉|说|催)(?:我们?|大家|一下|一次|一遍|报进展|吧)*|(?:提醒|叫|通知)(?:我们?|大家|一下|一次|一遍|吧)*)'
 /** 第2个, or what a person says on the way. */
 const OPENING =
-  '(?:(?:先放一?[放下]|先不急|不急|知道了|收到|现在没空|在开会|忙着)(?:了|呢)?[,，、])?(?:第?(?<number>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})[个项]|这[个条项]|此[条项]|它)?(?:等|到|先)?'
+  '(?:(?:先放一?[放下]|先不急|不急|知道了|收到|现在没空|在开会|忙着)(?:了|呢)?[,，、])?(?:第?(?<number>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})[个项]|这[个条项]|此[条项]|它)??(?:等|到|先)?'
 
 const LATER_SAID = new RegExp(`^${OPENING}(?:${LATER})${AGAIN}$`, 'u')
 const DURATION_SAID = new RegExp(`^${OPENING}过?${DURATION}(?:以后|之后|后)?${AGAIN}$`, 'u')

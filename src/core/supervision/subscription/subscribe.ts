@@ -2,34 +2,10 @@ import { type SubscriptionCommand, type Unclear, unclear } from './command.ts'
 import { contentOf } from './content.ts'
 import { findRecurrence, type Recurrence } from './recurrence.ts'
 import type { OnDaysOff } from './schedule.ts'
+import { closing, opening, type Side, SOMETIMES } from './sending.ts'
 import type { Content, Scope } from './subscription.ts'
 import { DEFAULT_MINUTE, namesTime, timeAt } from './time-of-day.ts'
-import { ADDRESS, scopeOf } from './wording.ts'
-
-/** What sends. 印发, 研发 and 推动 send nothing. */
-const VERB =
-  '(?:推送|推(?![动进广行荐介举选敲迟算出移定])|发送|发(?![展布放改动挥现行文生电热射明育票证掘达表包起扬酵酬奖言声])|提醒|叫|通知|告诉|告知|播报|列出|列一下|给出|来(?=一?[份个]))'
-const ONCE = '(?:一?[下次遍份条]|一个|个)?'
-const TO = `(?:${ADDRESS})?`
-/** What may stand between the time and the verb. */
-const BEFORE_VERB = `(?:[,，:、的]|都|就|再|自动|定时|按时|准时|固定|要|请|帮我|${ADDRESS})*`
-const SEND = `${VERB}${ONCE}${TO}${ONCE}`
-
-const SEND_WHAT = new RegExp(
-  `^(?<before>${BEFORE_VERB})(?<send>${SEND})[:：,，]?(?<words>.*?)(?<to>(?:[,，]?(?:发送?|推送?)?${ADDRESS})?)$`,
-  'u',
-)
-const TAKE_AND_SEND = new RegExp(`^(?<before>${BEFORE_VERB})[把将](?<words>.+?)(?<send>${SEND})$`, 'u')
-const ONLY_WORDS = new RegExp(
-  `^(?<before>${BEFORE_VERB})(?<words>.*?)(?<to>(?:[,，]?(?:发送?|推送?)${ADDRESS})?)$`,
-  'u',
-)
-
-/** 设置一个提醒： · 订阅 · 提醒我 · 推送 */
-const OPENING = new RegExp(
-  `^(?:(?<setUp>(?:(?:设置?|设定|新建|新增|添加|增加|加|建|创建|开通|定|弄)(?:一?个|一下|一条)?)?(?:定时|定期)?(?:订阅|推送|提醒|任务提醒|发送)(?:一下)?[:：,，]?)|(?<send>${SEND}))?(?<to>${TO})(?<words>.*?)[,，:：、的]*$`,
-  'u',
-)
+import { scopeOf } from './wording.ts'
 
 /** ，周末也发 · ，遇节假日顺延 at the end. */
 const DAYS_OFF: readonly (readonly [RegExp, OnDaysOff])[] = [
@@ -47,14 +23,17 @@ const WHAT = '要发什么？例如“每周一9点推送省科技厅任务”�
 const ONE_TIME =
   '一个订阅只有一个时间。几个时间请分开说，例如先说“每周一9点推送逾期清单”，再说“每周四下午3点推送逾期清单”。'
 const WHERE = '发到本群还是发给您？请只说一个，例如“每周一9点发到本群：逾期清单”。'
+const URGED = '催办每次都要由人确认后才发。定期的可以说“每周五下午4点提醒报进展”。'
 const WHEN = '什么时候发？请说“每周一9点推送逾期清单”或“每月25号提醒报进展”。'
 
-/** What one side of the words of time says. */
-interface Side {
-  readonly hasVerb: boolean
-  readonly address: string
-  readonly words: string
-}
+/** What may follow the time and cannot be done. */
+const REFUSED: readonly { readonly words: RegExp; readonly say: string }[] = [
+  {
+    words: /^(?:[和及与跟、,，]|还有|以及)(?=.{0,12}(?:点|时|:|上午|下午|早|晚)).*(?:推|发|提醒|叫|通知)/u,
+    say: ONE_TIME,
+  },
+  { words: /^[,，]?催(?:办|促|报|一下)/u, say: URGED },
+]
 
 /** A wish for something that recurs, or null where it is none: 每周一9点推送省科技厅任务. */
 export function readSubscribe(text: string): SubscriptionCommand | null {
@@ -65,6 +44,8 @@ export function readSubscribe(text: string): SubscriptionCommand | null {
   const before = opening(rest.slice(0, recurrence.start))
   const after = before && closing(rest.slice(time.end))
   if (!before || !after) return null
+  const refused = REFUSED.find(({ words }) => words.test(rest.slice(time.end)))
+  if (refused && before.words === '') return unclear(refused.say)
   const wish = wishOf(before, after, time.isSaid)
   if (!wish) return null
   return subscription(recurrence.says, time.minute, { ...wish, onDaysOff })
@@ -76,26 +57,11 @@ function withoutDaysOff(text: string): { readonly rest: string; readonly onDaysO
 }
 
 function timeAfter(text: string, end: number) {
-  const start = end + (/^[的,，在于、]+/u.exec(text.slice(end))?.[0].length ?? 0)
+  const start = end + (/^[\s的,，在于、]+/u.exec(text.slice(end))?.[0].length ?? 0)
   const time = timeAt(text, start)
   return time
     ? { minute: time.minute, end: start + time.length, isSaid: true }
     : { minute: DEFAULT_MINUTE, end, isSaid: false }
-}
-
-/** What stands before the time must lead up to it: a sentence that ended there was about something else. */
-function opening(text: string): Side | null {
-  const groups = OPENING.exec(text)?.groups
-  if (!groups || /[。;；%?？]|完成|已经?|哪些|多少|什么|怎么/u.test(text)) return null
-  const { setUp, send = '', to = '', words = '' } = groups
-  return { hasVerb: setUp !== undefined || send !== '', address: send + to, words }
-}
-
-function closing(text: string): Side | null {
-  const groups = (TAKE_AND_SEND.exec(text) ?? SEND_WHAT.exec(text) ?? ONLY_WORDS.exec(text))?.groups
-  if (!groups) return null
-  const { before = '', send = '', words = '', to = '' } = groups
-  return { hasVerb: send !== '', address: before + send + to, words }
 }
 
 interface Wish {
@@ -114,9 +80,14 @@ function wishOf(before: Side, after: Side, isTimed: boolean): Wish | null {
   const content = contentOf(words)
   const isKnown = content !== null && content.kind !== 'tasks'
   const isSplit = before.words !== '' && after.words !== ''
-  if (isSplit && !isKnown && !(before.hasVerb && after.words.startsWith('的'))) return null
-  if (!before.hasVerb && !after.hasVerb && !(isTimed && isKnown)) return null
+  if ((isSplit && !isKnown) || !isAsked(before, after, { isTimed, isKnown })) return null
   return { content, words, scope: scopeOf(`${before.address},${after.address}`) }
+}
+
+/** Policy texts recur as well; without a clear verb it takes a time of day or words that only a subscription has. */
+function isAsked(before: Side, after: Side, { isTimed, isKnown }: { isTimed: boolean; isKnown: boolean }): boolean {
+  if (before.verb === 'sends' || after.verb === 'sends') return true
+  return after.verb === 'loose' ? isTimed || isKnown : isTimed && isKnown
 }
 
 function subscription(
@@ -134,18 +105,16 @@ function subscription(
 }
 
 const DAY_NAMED =
-  /^(?:明天|明日|后天|今天|下?(?:周|星期|礼拜)[一二三四五六日天]|下个?月[0-9]{1,2}[号日]|[0-9]{1,2}月[0-9]{1,2}[号日]|[0-9]{1,2}[号日]|月底|季度末|年底)/u
+  /^(?:明天|明日|后天|今天|(?:下|这|本)?个?(?:周|星期|礼拜)[一二三四五六日天]|下个?月[0-9]{1,2}[号日]|[0-9]{1,2}月[0-9]{1,2}[号日]|[0-9]{1,2}[号日]|月底|季度末|年底)/u
 
 /** 订阅周报 says no time, 25号提醒报进展 says one day: both are asked back. */
 function readWithoutTime(text: string): Unclear | null {
-  const subscribed = /^(?:订阅|定期推送|定时推送|定期发送?|定时发送?|定期提醒)(?:一下)?[:：]?(?<words>.{2,40})$/u.exec(
-    text,
-  )
-  if (subscribed) return unclear(WHEN)
+  if (/^(?:我要|我想)?订阅(?:一下)?[:：]?.{0,40}$/u.test(text)) return unclear(WHEN)
+  const content = contentOf(text.replace(SOMETIMES, ''))
+  if (SOMETIMES.test(text) && content !== null && content.kind !== 'tasks') return unclear(WHEN)
   const day = DAY_NAMED.exec(text)?.[0]
   if (day === undefined) return null
-  const time = timeAfter(text, day.length)
-  const side = closing(text.slice(time.end))
-  if (!side?.hasVerb || ABOUT_SENDING.test(side.words) || contentOf(side.words) === null) return null
+  const side = closing(text.slice(timeAfter(text, day.length).end))
+  if (side?.verb !== 'sends' || ABOUT_SENDING.test(side.words) || contentOf(side.words) === null) return null
   return unclear(`${WHEN}只提醒一次的，收到提醒后可以说“明天再提醒”“下周一再提醒”。`)
 }

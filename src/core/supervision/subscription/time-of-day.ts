@@ -40,7 +40,7 @@ const PARTS: Readonly<Record<string, PartOfDay>> = {
 
 const PART = `(?<part>${Object.keys(PARTS).join('|')})(?:之?前|之?后|时)?的?`
 const HAN_HOUR = '二十[一二三四五]?|十[一二三四五六七八九]?|[零两一二三四五六七八九]'
-const HAN_MINUTE = '[二三四五六]?十[一二三四五六七八九]?分?|零[一二三四五六七八九]分?|[一二三四五六七八九]分'
+const HAN_MINUTE = '[二三四五六]?十[一二三四五六七八九]?分?|零[一二三四五六七八九0-9]分?|[一二三四五六七八九]分'
 const HOUR = `(?<hour>[0-9]{1,2}|${HAN_HOUR})`
 const MINUTE = `(?<half>半)|(?<quarter>[一三])刻|整|(?<minute>[0-9]{1,2}(?:分|(?![0-9项个条号日月年]))|${HAN_MINUTE})`
 /** 9点整 · 八点半 · 9点30分 · 09:00 · 9时 · 9点钟左右 */

@@ -6,6 +6,7 @@ const LONGEST = 120
 
 /** What may be said around a wish without changing it. */
 const AROUND = [
+  /(?<=^(?:能不能|能否|可不可以|可以).*)(?:吗|么)?[?？]+$/u,
   /[,，]?(?:可以|好|行|成|怎么样)(?:吗|不|么|吧)[?？]*$/u,
   /(?<!什)[。.!！~,，;；、…]+$/u,
   /[吧哦噢啊呀哈啦呗喽嘛]+$/u,
@@ -24,12 +25,18 @@ export function plainWish(text: string): string | null {
 export const isQuestion = (text: string): boolean => /[?？吗么呢]$/u.test(text)
 
 const CHAT = '(?:本群|这个群|此群|群里面?|群内|群上|群|大家|各位|大伙儿?|全体|所有人)(?:里面?|内|中)?'
-/** 我省 is a province. */
-const ME = '(?:我自己|我(?![省市县区厅局委国们院校])|本人|私聊我?|单聊我?|私信我?)'
+/** 我的任务 and 我局 are not whom a thing goes to. */
+const ME = '(?:我自己|我(?![的们厅局委处单院校])|本人|私聊我?|单聊我?|私信我?)'
 const US = '我们|咱们'
 
-/** Whom a thing goes to: 给我 · 到本群 · 在群里 · 我; regex source, says nothing by itself. */
-export const ADDRESS = `(?:[给到在往向至跟]|发[给到])?(?:${US}|${CHAT}|${ME})`
+const WHOM = `(?:${US}|${CHAT}|${ME})`
+const TOWARDS = '(?:[给到在往向至跟]|发[给到])'
+
+/** Whom a thing goes to: 给我 · 到本群 · 在群里 · 我; regex source. */
+export const ADDRESS = `${TOWARDS}?${WHOM}`
+
+/** The same with its preposition: 我们每周推送 says who sends, 给我们每周推送 to whom. */
+export const ADDRESS_TOWARDS = `${TOWARDS}${WHOM}`
 
 const SAYS_CHAT = new RegExp(CHAT, 'u')
 const SAYS_ME = new RegExp(ME, 'u')
