@@ -6,7 +6,7 @@ import { readDocumentFolder } from '../adapters/documents/folder.ts'
 import { readSeeds } from '../adapters/documents/seeds.ts'
 import { createFeishuAdapter } from '../adapters/feishu/index.ts'
 import { createPinoLog } from '../adapters/log/pino.ts'
-import { createLowdbStore } from '../adapters/store/lowdb.ts'
+import { createLowdbStore, type LowdbStore } from '../adapters/store/lowdb.ts'
 import { createConverse } from './app/converse.ts'
 import { createInbox } from './app/inbox.ts'
 import { openLedger } from './app/open-ledger.ts'
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   if (existsSync('.env')) loadEnvFile('.env')
   const config = readConfig(process.env)
   const log = createPinoLog()
-  const store = await createLowdbStore(config.data)
+  const store = await createLowdbStore(config.data, { log })
   const ledger = await openLedgerOf(config, store)
   const feishu = config.feishu && openFeishu(config.feishu, { ledger, store, log })
   const leftOver = (await feishu?.inbox.unsettled()) ?? []
@@ -51,7 +51,7 @@ async function main(): Promise<void> {
       return shutDown(running)
     })
   })
-  const running = { server, feishu, log }
+  const running = { server, feishu, store, log }
   server.on('error', cause => stop(new ConfigError('PORT', `cannot listen (${cause.message})`, { cause })))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => shutDown(running))
@@ -92,17 +92,19 @@ function openFeishu(config: FeishuConfig, { ledger, store, log }: Parts) {
 interface Running {
   readonly server: ServerType
   readonly feishu: Feishu | null
+  readonly store: LowdbStore
   readonly log: Log
 }
 
 /** Takes nothing more, finishes what was accepted, and ends. What takes too long is answered by the next start. */
-async function shutDown({ server, feishu, log }: Running): Promise<void> {
+async function shutDown({ server, feishu, store, log }: Running): Promise<void> {
   const closed = new Promise(resolve => server.close(resolve))
   await feishu?.disconnect()
   const isDone = (await feishu?.inbox.close(STOP_MS)) ?? true
   if (!isDone)
     log.warn({ unsettled: (await feishu?.inbox.unsettled())?.length }, 'stopped before everything was answered')
   await Promise.race([closed, pause(LAST_RESPONSE_MS)])
+  await store.close().catch(stop)
   process.exit()
 }
 
