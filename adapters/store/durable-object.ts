@@ -3,7 +3,7 @@ import { createSqlStore } from './sql.ts'
 import type { SqlRow, SqlValue } from './sql-driver.ts'
 
 /** The part of a Durable Object's storage that is used here. */
-interface ObjectStorage {
+export interface ObjectStorage {
   readonly sql: { exec(sql: string, ...values: SqlValue[]): { toArray(): SqlRow[] } }
   transactionSync<T>(work: () => T): T
 }

@@ -7,6 +7,11 @@ import { LedgerFileError } from './ledger-file-error.ts'
 import { createSqlStore } from './sql.ts'
 import type { SqlDriver } from './sql-driver.ts'
 
+export interface NodeSqliteStore extends Store {
+  /** Nothing can be read or written afterwards. */
+  close(): Promise<void>
+}
+
 /** How long a write waits for that of another process; the program stands still meanwhile. */
 const BUSY_MS = 2000
 
@@ -14,12 +19,13 @@ const BUSY_MS = 2000
  * Keeps the ledger in an SQLite file, for ledgers that outgrow one of JSON. Several processes may use it at once. A file
  * that does not exist is created. Throws `LedgerFileError` for one that is no database or damaged.
  */
-export async function createNodeSqliteStore(file: string): Promise<Store> {
+export async function createNodeSqliteStore(file: string): Promise<NodeSqliteStore> {
   await mkdir(dirname(file), { recursive: true })
-  return createSqlStore(openDriver(file))
+  const { driver, close } = openDriver(file)
+  return { ...createSqlStore(driver), close: async () => close() }
 }
 
-function openDriver(file: string): SqlDriver {
+function openDriver(file: string) {
   const guarded = createGuard(file)
   const database = guarded(() => new DatabaseSync(file, { timeout: BUSY_MS }))
   const statements = new Map<string, StatementSync>()
@@ -34,7 +40,7 @@ function openDriver(file: string): SqlDriver {
   // Every commit is on the disk before it counts: WAL alone would lose the last ones with the power.
   for (const pragma of ['journal_mode = WAL', 'synchronous = FULL']) exec(`PRAGMA ${pragma}`)
 
-  return {
+  const driver: SqlDriver = {
     exec,
     transaction(work) {
       exec('BEGIN IMMEDIATE')
@@ -48,6 +54,7 @@ function openDriver(file: string): SqlDriver {
       }
     },
   }
+  return { driver, close: () => database.close() }
 }
 
 /** Primary result codes of SQLite (https://www.sqlite.org/rescode.html), and what a person is told. */

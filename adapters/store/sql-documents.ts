@@ -1,6 +1,6 @@
 import type { Store } from '../../src/core/ports.ts'
 import type { SqlDriver } from './sql-driver.ts'
-import { LedgerDocumentJson } from './sql-json.ts'
+import { DocumentJson } from './sql-json.ts'
 
 /** In code points: at most 1.6 MB, where no value of a Durable Object may have more than 2 MB (Durable Objects limits). */
 const PART = /.{1,400000}/gsu
@@ -11,10 +11,10 @@ export function sqlDocuments(driver: SqlDriver): Pick<Store, 'documents' | 'putD
     documents: async () => {
       const rows = driver.exec('SELECT place, json FROM document_parts ORDER BY place, part')
       const documents = Map.groupBy(rows, ({ place }) => place).values()
-      return Array.from(documents, parts => LedgerDocumentJson.parse(parts.map(({ json }) => json).join('')))
+      return Array.from(documents, parts => DocumentJson.parse(parts.map(({ json }) => json).join('')))
     },
     putDocument: async document => {
-      const parts = LedgerDocumentJson.format(document).match(PART) ?? []
+      const parts = DocumentJson.format(document).match(PART) ?? []
       driver.transaction(() => {
         const place = placeOf(driver, document.parsed.document.id)
         driver.exec('DELETE FROM document_parts WHERE place = ?', place)

@@ -53,8 +53,7 @@ interface Appending {
 
 function append(driver: SqlDriver, entries: readonly Entry[], { seen, letters }: Appending): Appended {
   if (entries.some(({ id }) => isKnown(driver, id))) return 'known'
-  const [first] = entries
-  if (first && countAbout(driver, subjectOf(first)) !== seen) return 'outdated'
+  if (entries.some(entry => isAnyAfter(driver, subjectOf(entry), seen))) return 'outdated'
   for (const entry of entries) {
     driver.exec(
       'INSERT INTO entries (id, subject, json) VALUES (?, ?, ?)',
@@ -70,8 +69,8 @@ function append(driver: SqlDriver, entries: readonly Entry[], { seen, letters }:
 const isKnown = (driver: SqlDriver, id: string): boolean =>
   driver.exec('SELECT 1 FROM entries WHERE id = ?', id).length > 0
 
-const countAbout = (driver: SqlDriver, subject: string): number =>
-  Number(driver.exec('SELECT count(*) AS count FROM entries WHERE subject = ?', subject)[0]?.['count'])
+const isAnyAfter = (driver: SqlDriver, subject: string, seen: number): boolean =>
+  driver.exec('SELECT 1 FROM entries WHERE subject = ? AND place > ? LIMIT 1', subject, seen).length > 0
 
 function post(driver: SqlDriver, letters: readonly Letter[]): readonly string[] {
   return letters.flatMap(letter => {

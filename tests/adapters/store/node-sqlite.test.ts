@@ -6,9 +6,10 @@ import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { LedgerFileError } from '../../../adapters/store/ledger-file.ts'
+import { LedgerFileError } from '../../../adapters/store/ledger-file-error.ts'
 import { createNodeSqliteStore } from '../../../adapters/store/node-sqlite.ts'
-import { ledgerDocument, storeContract } from '../../contracts/store.ts'
+import { ledgerDocument } from '../../contracts/samples.ts'
+import { storeContract } from '../../contracts/store.ts'
 
 let folder = ''
 let serial = 0
