@@ -66,7 +66,9 @@ async function openDuban(state: ObjectState, bindings: Bindings) {
 }
 
 const variablesIn = (bindings: Bindings): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(bindings).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+  Object.fromEntries(
+    Object.entries(bindings).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
 
 /** The organisation's own object. */
 const organisationOf = (bindings: Bindings) => bindings.ORGANISATION.getByName(String(bindings['FEISHU_APP_ID']))

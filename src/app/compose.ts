@@ -1,7 +1,7 @@
 import { intentOf } from '../core/dialog/answer-json.ts'
 import type { Assistant, Turn } from '../core/dialog/assistant.ts'
 import type { Reply } from '../core/dialog/reply.ts'
-import type { Accepted, Action, Clock, Press, SentFile } from '../core/ports.ts'
+import type { Accepted, Action, Clock, Press, SentFile, Speaker } from '../core/ports.ts'
 import type { Ledger } from '../core/search/ledger.ts'
 import type { Converse } from './converse.ts'
 import type { Desk } from './desk.ts'
@@ -47,7 +47,11 @@ export async function composePress(press: Press, knowledge: Knowledge): Promise<
     case 'said':
       return heard({ ...press, isPrivate: false, isResumed: false }, knowledge)
     case 'form':
-      return knowledge.desk.fill(press, knowledge.converse.recall(press.speaker))
+      return noted(
+        await knowledge.desk.fill(press, knowledge.converse.recall(press.speaker)),
+        press.speaker,
+        knowledge.converse,
+      )
     default:
       return press satisfies never
   }
@@ -59,10 +63,16 @@ interface Heard extends Pick<Extract<Accepted, { kind: 'message' }>, 'id' | 'spe
 }
 
 /** First whether something is to be done; else it is a question. */
-async function heard({ id, speaker, text, isPrivate, isResumed }: Heard, knowledge: Knowledge): Promise<Composed> {
-  const conversation = knowledge.converse.recall(speaker)
-  const done = await knowledge.desk.hear({ id, speaker, text, isPrivate, isResumed, conversation })
-  return done ?? composed(await knowledge.converse.answer(text, speaker), knowledge)
+async function heard({ text: typed, ...said }: Heard, knowledge: Knowledge): Promise<Composed> {
+  const { converse, desk } = knowledge
+  const text = converse.meant(typed, said.speaker)
+  const done = await desk.hear({ ...said, text, conversation: converse.recall(said.speaker) })
+  return done ? noted(done, said.speaker, converse) : composed(await converse.answer(text, said.speaker), knowledge)
+}
+
+function noted(done: Composed, speaker: Speaker, converse: Converse): Composed {
+  converse.note(speaker, done.reply)
+  return done
 }
 
 async function composeAction(action: Action, knowledge: Knowledge): Promise<Composed> {

@@ -1,5 +1,7 @@
 import type { AskOptions, Assistant, Turn } from '../core/dialog/assistant.ts'
 import type { Conversation } from '../core/dialog/follow-up.ts'
+import type { Reply, ReplyAction } from '../core/dialog/reply.ts'
+import { emptySlots } from '../core/dialog/slots.ts'
 import type { Action, Clock, Speaker } from '../core/ports.ts'
 import { todayOf } from './today.ts'
 
@@ -16,6 +18,10 @@ export interface Converse {
   replay(action: Pick<Action, 'speaker' | 'turns' | 'today'>): Promise<Turn>
   /** What a speaker's next words may lean on; null where that is too long ago. */
   recall(speaker: Speaker): Conversation | null
+  /** Something was done and answered: its tasks can be pointed at, and its buttons can be typed. */
+  note(speaker: Speaker, reply: Reply): void
+  /** What somebody means who types the words on a button of the last reply, as people do where there are no buttons. */
+  meant(text: string, speaker: Speaker): string
 }
 
 /** What is known besides the documents: how tasks stand on a day, and who asks. */
@@ -32,11 +38,18 @@ const ONLY_DOCUMENTS: Surroundings = async () => ({})
 
 export function createConverse({ assistant, clock, surroundings = ONLY_DOCUMENTS }: ConverseOptions): Converse {
   const memory = createMemory(clock)
+  const recall = (speaker: Speaker) => memory.recall(speaker)?.conversation ?? null
+
+  function keep(speaker: Speaker, turn: Turn): Turn {
+    memory.keep(speaker, turn.conversation, turn.reply)
+    return turn
+  }
+
   return {
     async answer(question, speaker) {
       const today = todayOf(clock)
       const around = await surroundings(speaker, today)
-      return memory.keep(speaker, assistant.ask(question, { today, ...around, conversation: memory.recall(speaker) }))
+      return keep(speaker, assistant.ask(question, { today, ...around, conversation: recall(speaker) }))
     },
     async replay({ speaker, turns: [first = '', ...more], today }) {
       const around = await surroundings(speaker, today)
@@ -45,27 +58,47 @@ export function createConverse({ assistant, clock, surroundings = ONLY_DOCUMENTS
         (turn, said) => assistant.ask(said, { today, ...around, conversation: turn.conversation }),
         start,
       )
-      return memory.keep(speaker, last)
+      return keep(speaker, last)
     },
-    recall: memory.recall,
+    recall,
+    note(speaker, reply) {
+      const listed = reply.items.flatMap(({ taskId }) => taskId ?? [])
+      memory.keep(speaker, listed.length > 0 ? aboutTasks(listed) : recall(speaker), reply)
+    },
+    meant(text, speaker) {
+      const actions = memory.recall(speaker)?.actions ?? []
+      return actions.find(({ label }) => label === text.trim())?.say ?? text
+    },
   }
 }
 
+/** A conversation that has come to some tasks: 完成90% is about the only one, 第2个 about the second. */
+function aboutTasks(ids: readonly string[]): Conversation {
+  const [only = '', ...others] = ids
+  const slots = { ...emptySlots, taskIds: others.length === 0 ? [only] : [] }
+  return { turns: [only], slots, listed: ids, page: 1, whole: false, choices: [] }
+}
+
+interface Memory {
+  readonly conversation: Conversation | null
+  readonly actions: readonly ReplyAction[]
+  readonly at: number
+}
+
 function createMemory(clock: Clock) {
-  const memory = new Map<string, { readonly conversation: Conversation; readonly at: number }>()
+  const memory = new Map<string, Memory>()
   const keyOf = ({ chat, person }: Speaker) => JSON.stringify([chat, person])
   const now = () => clock.now().getTime()
   return {
-    recall(speaker: Speaker): Conversation | null {
+    recall(speaker: Speaker): Memory | null {
       const last = memory.get(keyOf(speaker))
-      return last && now() - last.at < EXPIRES_MS ? last.conversation : null
+      return last && now() - last.at < EXPIRES_MS ? last : null
     },
-    keep(speaker: Speaker, turn: Turn): Turn {
+    keep(speaker: Speaker, conversation: Conversation | null, { actions = [] }: Reply): void {
       const key = keyOf(speaker)
       memory.delete(key)
-      memory.set(key, { conversation: turn.conversation, at: now() })
+      memory.set(key, { conversation, actions, at: now() })
       forgetOldest(memory)
-      return turn
     },
   }
 }

@@ -26,9 +26,10 @@ interface Appending extends Pick<Decision, 'letters'> {
 
 /** Subjects are written side by side; the letters go with the first of them. */
 async function appendAll(entries: readonly Entry[], { letters, records, store }: Appending): Promise<boolean> {
-  const groups = [...groupBy(entries, subjectOf)]
+  const { seen } = records
+  const groups = [...groupBy(entries, subjectOf).values()]
   const results = await Promise.all(
-    groups.map(([subject, list], i) => store.append(list, { seen: records.seen, ...(i === 0 ? { letters } : {}) })),
+    groups.map((group, i) => store.append(group, i === 0 ? { seen, letters } : { seen })),
   )
   return results.every(result => result !== 'outdated')
 }

@@ -10,7 +10,7 @@ export type Command =
   | { readonly kind: 'confirm' | 'cancel' | 'edit'; readonly proposal: string }
   | { readonly kind: 'form' | 'withdraw'; readonly task: string }
   | { readonly kind: 'report'; readonly statements: readonly Statement[] }
-  | { readonly kind: 'correct'; readonly task: string; readonly old: string; readonly statement: Statement }
+  | { readonly kind: 'correct'; readonly old: string; readonly statement: Statement }
   | { readonly kind: 'move'; readonly move: Move; readonly task: string; readonly reason: string }
   | { readonly kind: 'extend'; readonly task: string; readonly until: string; readonly reason: string }
   | {
@@ -58,7 +58,7 @@ function ruled(rules: readonly Rule[], text: string): Command | null {
 
 function corrected(text: string): Command | null {
   const correction = readCorrection(text)
-  return correction ? { kind: 'correct', task: '', old: correction.old ?? '', statement: correction.statement } : null
+  return correction ? { kind: 'correct', old: correction.old ?? '', statement: correction.statement } : null
 }
 
 function reported(text: string, hasTopic: CommandContext['hasTopic']): Command | null {

@@ -47,7 +47,7 @@ export function decide<Kind extends Command['kind']>(command: CommandOf<Kind>, s
 }
 
 function formFor(words: string, situation: Situation): Decision {
-  const picked = pickTask(words, situation, id => `报进展 ${id}`)
+  const picked = pickTask(words, situation, { again: id => `报进展 ${id}` })
   return isDecision(picked) ? picked : decideForm(picked.taskId, situation)
 }
 

@@ -98,18 +98,24 @@ function whoseItIs({ taskId, unit }: Pick<Speaking, 'taskId' | 'unit'>, ledger: 
 
 function withdrawalRefusal({ taskId, reportId, by, at }: EntryOf<'withdrawal'>, { records }: Grounds): string | null {
   const { history, reports, notes, stage } = records.task(taskId)
-  const report = history.find(entry => entry.kind === 'report' && entry.id === reportId)
+  const report = history.filter(entry => entry.kind === 'report').find(({ id }) => id === reportId)
   if (!report) return '没有找到要撤回的进展。'
   if (report.by !== by) return '只能撤回自己报的进展。'
   if (![...reports, ...notes].some(({ id }) => id === reportId)) return '这条进展已经撤回或更正过了。'
-  if (!isOfLastMessage(report.at, { records, by })) return '只能撤回自己最近报的一条。'
+  if (!isOfLastMessage(report, records)) return '只能撤回自己最近报的一条。'
   if (Date.parse(at) - Date.parse(report.at) > DAY_MS) return '已超过一天，不能撤回；请用“改成…”更正，或联系督查室。'
   return stage === 'done' || stage === 'closed' ? `这项任务${STAGE_NAMES[stage]}，不能撤回；请联系督查室。` : null
 }
 
 /** One message may have reported on several tasks. */
-const isOfLastMessage = (at: string, { records, by }: { readonly records: Records; readonly by: string }): boolean =>
-  at >= (lastOwn(records, by)?.at ?? at)
+const isOfLastMessage = (report: ProgressReport, records: Records): boolean => {
+  const last = lastOwn(records, report.by)
+  return last === null || messageOf(last) === messageOf(report)
+}
+
+/** What the id of a report begins with: the message that it came from. */
+export const messageOf = ({ id, taskId }: Pick<ProgressReport, 'id' | 'taskId'>): string =>
+  id.endsWith(`/${taskId}`) ? id.slice(0, -taskId.length - 1) : id
 
 /** The last report that a person made and that stands; null where there is none. */
 export function lastOwn(records: Records, by: string): ProgressReport | null {

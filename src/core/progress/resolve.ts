@@ -14,15 +14,20 @@ export interface Resolved {
   readonly isUnclear: boolean
 }
 
+/** Whether what is to be done can be done with a task: of several with one number, the one that waits for it is meant. */
+export type Fits = (taskId: string) => boolean
+
 const NONE: Resolved = { tasks: [], certainty: 'guess', isUnclear: false }
 
 /** Finds the tasks that are meant: by number in the chat's document, by topic, or by what was spoken of last. */
-export function resolveTasks(pointer: TaskPointer, situation: Situation): Resolved {
+export function resolveTasks(pointer: TaskPointer, situation: Situation, fits?: Fits): Resolved {
   if (pointer.kind === 'context') return fromContext(situation)
   const slots = slotsOf(pointer.words, situation)
   if (slots.follows === 'refers' && slots.ordinals.length === 0 && slots.topic.length === 0)
     return fromContext(situation)
-  return slots.ordinals.length > 0 || slots.taskIds.length > 0 ? byOrdinal(slots, situation) : byTopic(slots, situation)
+  return slots.ordinals.length > 0 || slots.taskIds.length > 0
+    ? byOrdinal(slots, situation, fits)
+    : byTopic(slots, situation)
 }
 
 /** The only task that was shown or reported last. */
@@ -34,7 +39,7 @@ function fromContext({ ledger, conversation }: Situation): Resolved {
 }
 
 /** 27 in several documents: the chat's, else the one where it is the person's own, else that of the last answer. */
-function byOrdinal(slots: Slots, situation: Situation): Resolved {
+function byOrdinal(slots: Slots, situation: Situation, fits?: Fits): Resolved {
   const pointed = pointedAt(slots, situation)
   if (pointed) return pointed
   const named = slots.documents.length > 0 || slots.places.length > 0
@@ -42,7 +47,13 @@ function byOrdinal(slots: Slots, situation: Situation): Resolved {
   const certainty = units.length > 0 && slots.units.some(term => term.certainty === 'fuzzy') ? 'guess' : 'exact'
   if (isOneDocument(ranked, situation)) return { tasks: ranked, certainty, isUnclear: false }
   const own = ranked.filter(task => isOwn(task, situation))
-  if (own.length > 0 && isOneDocument(own, situation)) return { tasks: own, certainty, isUnclear: false }
+  // All of 25-30 in that document: those that are not the person's own are refused by name, not passed over.
+  const beside = ranked.filter(task =>
+    own.some(other => situation.ledger.entryOf(other) === situation.ledger.entryOf(task)),
+  )
+  if (own.length > 0 && isOneDocument(beside, situation)) return { tasks: beside, certainty, isUnclear: false }
+  const only = own.length > 0 ? own : ranked.filter(task => fits?.(situation.ledger.tasks[task]?.id ?? '') === true)
+  if (only.length === 1) return { tasks: only, certainty, isUnclear: false }
   const recent = ranked.filter(task => isOfLast(task, situation))
   if (recent.length > 0 && isOneDocument(recent, situation)) {
     return { tasks: recent, certainty: 'guess', isUnclear: false }

@@ -2,16 +2,17 @@ import type { ProgressReport } from '../../model.ts'
 import { compareQuantities } from '../../text/quantity.ts'
 import type { Command } from '../command.ts'
 import type { Entry } from '../entry.ts'
-import { lastOwn, refusalOf } from '../refusal.ts'
+import { lastOwn, messageOf, refusalOf } from '../refusal.ts'
+import { resolveTasks } from '../resolve.ts'
 import { type Decision, decision, type Situation, say, tell } from '../situation.ts'
-import { isAnswered } from './confirm.ts'
+import { decideCancel, isAnswered } from './confirm.ts'
 import { decideDrafts, signed } from './report.ts'
 import { named } from './words.ts'
 
 type Draft = Extract<Entry, { kind: 'report' }>
 
 /** 改成7060: a report of one's own again, with another number; the first stays in the history. */
-export function decideCorrect(command: Extract<Command, { kind: 'correct' }>, situation: Situation): Decision {
+export function decideCorrect(command: Correcting, situation: Situation): Decision {
   const open = situation.proposals
     .findLast(proposal => !isAnswered(proposal, situation.records))
     ?.entries.filter(entry => entry.kind === 'report')
@@ -20,24 +21,29 @@ export function decideCorrect(command: Extract<Command, { kind: 'correct' }>, si
     const { supersedes: _, ...draft } = corrected(pending, command, situation)
     return decideDrafts([draft], { isExact: false }, situation)
   }
-  const report = lastOwn(situation.records, situation.speaker.person)
+  const report = reportMeant(command, situation)
   if (!report) return tell(situation, '没有找到您报过的进展。请写全，例如“27条 装机7060万千瓦”。')
   return decideDrafts([corrected(report, command, situation)], { isExact: false }, situation)
 }
 
+/** The last report of one's own; where a task is named, the last about it. */
+function reportMeant({ statement: { pointer } }: Correcting, situation: Situation): ProgressReport | null {
+  const { records, ledger, speaker } = situation
+  if (pointer.kind === 'context') return lastOwn(records, speaker.person)
+  const [task] = resolveTasks(pointer, situation).tasks
+  const { reports, notes } = records.task(ledger.tasks[task ?? -1]?.id ?? '')
+  return [...reports, ...notes].findLast(({ by }) => by === speaker.person) ?? null
+}
+
 /** The report with the number in its place; both wordings are kept. */
-function corrected(
-  report: ProgressReport,
-  { old, statement }: Extract<Command, { kind: 'correct' }>,
-  situation: Situation,
-): Draft {
-  const { percent = report.percent, nextStep = report.nextStep, problem = report.problem } = statement
+function corrected(report: ProgressReport, { old, statement }: Correcting, situation: Situation): Draft {
+  const { percent = percentOf(report, statement), nextStep = report.nextStep, problem = report.problem } = statement
   return {
     ...report,
     ...signed(situation, report.taskId),
     kind: 'report',
     text: `${report.text}（更正：${statement.text}）`,
-    values: correctedValues(report, { old, statement }),
+    values: percent === statement.percent ? correctedValues(report, { old, statement }) : report.values,
     declaresDone: report.declaresDone || statement.declaresDone,
     ...(percent === undefined ? {} : { percent }),
     ...(nextStep === undefined ? {} : { nextStep }),
@@ -46,31 +52,38 @@ function corrected(
   }
 }
 
+type Correcting = Pick<Extract<Command, { kind: 'correct' }>, 'old' | 'statement'>
+
+/** A bare 70 after 完成80%, where no other number was reported. */
+function percentOf({ percent, values }: ProgressReport, { values: said }: Correcting['statement']): number | undefined {
+  const [number] = said
+  const isBare = percent !== undefined && values.length === 0 && number?.unit === '' && number.value <= 100
+  return isBare ? number.value : percent
+}
+
 /** A bare 7060 takes the unit of the number it replaces: the one that was named, else the only one. */
-function correctedValues(
-  { values }: ProgressReport,
-  { old, statement }: Pick<Extract<Command, { kind: 'correct' }>, 'old' | 'statement'>,
-) {
+function correctedValues({ values }: ProgressReport, { old, statement }: Correcting): ProgressReport['values'] {
   const [said] = statement.values
-  const number = said?.value ?? Number(/[0-9]+(?:\.[0-9]+)?/u.exec(statement.text)?.[0] ?? Number.NaN)
-  if (Number.isNaN(number) || (statement.percent !== undefined && said === undefined)) return values
+  if (!said) return values
   const at = values.length === 1 ? 0 : values.findIndex(({ value }) => old.includes(String(value)))
   const known = values[at]
   if (!known) return [...values, ...statement.values]
-  const isLike = said !== undefined && said.unit !== '' && compareQuantities(said, known) !== null
-  const { value, unit } = isLike && said ? said : { value: number, unit: known.unit }
-  return values.with(at, { text: known.text.replace(String(known.value), String(number)), value, unit })
+  const isLike = said.unit !== '' && compareQuantities(said, known) !== null
+  const { value, unit } = isLike ? said : { value: said.value, unit: known.unit }
+  return values.with(at, { text: known.text.replace(String(known.value), String(value)), value, unit })
 }
 
 /** 撤回刚才的: what this person reported last, all tasks of the one message. */
 export function decideWithdraw(situation: Situation): Decision {
   const { records, speaker, ledger } = situation
+  // What waits for confirmation came last, and is not written yet.
+  if (situation.proposals.some(proposal => !isAnswered(proposal, records))) return decideCancel('', situation)
   const last = lastOwn(records, speaker.person)
   if (!last) return tell(situation, '没有找到您报过的进展，没有可以撤回的。')
   const together = records
     .tasks()
     .flatMap(({ reports, notes }) => [...reports, ...notes])
-    .filter(({ by, at }) => by === last.by && at === last.at)
+    .filter(report => report.by === last.by && messageOf(report) === messageOf(last))
   const entries = together.map(
     ({ id, taskId }): Entry => ({ ...signed(situation, taskId), kind: 'withdrawal', reportId: id }),
   )

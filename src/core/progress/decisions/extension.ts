@@ -18,7 +18,7 @@ export function decideExtend(
   const { ledger, records, speaker } = situation
   const { units } = records.person(speaker.person)
   if (units.length === 0) return unbound(situation)
-  const picked = pickTask(task, situation, id => `${id} 申请延期到${until}，原因：${reason}`)
+  const picked = pickTask(task, situation, { again: id => `${id} 申请延期到${until}，原因：${reason}` })
   if (isDecision(picked)) return picked
   const { taskId } = picked
   const day = slotsOf(`${until}前`, situation).due?.to ?? null
@@ -60,7 +60,10 @@ export function decideExtension(
 ): Decision {
   const { ledger, records } = situation
   const verdict = isApproved ? '同意' : '不同意'
-  const picked = pickTask(task, situation, id => `${verdict} ${id} 延期 ${reason}`.trim())
+  const picked = pickTask(task, situation, {
+    again: id => `${verdict} ${id} 延期 ${reason}`.trim(),
+    fits: id => records.task(id).askedExtension !== null,
+  })
   if (isDecision(picked)) return picked
   const { taskId } = picked
   const asked = records.task(taskId).askedExtension

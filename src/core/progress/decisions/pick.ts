@@ -1,8 +1,8 @@
 import type { Reply } from '../../dialog/reply.ts'
 import type { TaskPointer } from '../reading/pointer.ts'
-import { resolveTasks } from '../resolve.ts'
+import { type Fits, resolveTasks } from '../resolve.ts'
 import { type Decision, decision, type Situation, say, tell } from '../situation.ts'
-import { named, taskItem } from './words.ts'
+import { taskItem } from './words.ts'
 
 /** Words that point at a task, as a pointer. */
 const pointerOf = (words: string): TaskPointer => {
@@ -12,18 +12,26 @@ const pointerOf = (words: string): TaskPointer => {
     : { kind: 'ordinal', words }
 }
 
-/** The one task that words mean, or what to say where that is not clear. `again` is what to say for one of several. */
-export function pickTask(
-  words: string,
-  situation: Situation,
-  again: (taskId: string) => string,
-): { readonly taskId: string; readonly isExact: boolean } | Decision {
-  const { tasks, certainty, isUnclear } = resolveTasks(pointerOf(words), situation)
+interface Picking {
+  /** What to say for one of several. */
+  readonly again: (taskId: string) => string
+  readonly fits?: Fits
+}
+
+/** The one task that words mean, or what to say where that is not clear. */
+export function pickTask(words: string, situation: Situation, { again, fits }: Picking): Picked | Decision {
+  const { tasks, certainty, isUnclear } = resolveTasks(pointerOf(words), situation, fits)
   const ids = tasks.flatMap(task => situation.ledger.tasks[task]?.id ?? [])
   const [only, ...others] = ids
   if (only === undefined) return notFound(words, situation)
   if (isUnclear || others.length > 0) return decision(askWhich(ids, situation, again))
   return { taskId: only, isExact: certainty === 'exact' }
+}
+
+interface Picked {
+  readonly taskId: string
+  /** Named by its number, of one document. */
+  readonly isExact: boolean
 }
 
 export function notFound(words: string, situation: Situation): Decision {
@@ -41,11 +49,8 @@ export function askWhich(ids: readonly string[], situation: Situation, again: (t
   return say(situation, `有${ids.length}项任务都说得通，请问是哪一项？`, {
     items: shown.map((id, i) => taskItem(situation.ledger, id, [], i + 1)),
     actions: shown.map((id, i) => ({ label: `${i + 1}`, say: again(id) })),
-    hint: `点编号，或把文号写上再说一遍，例如“${again(shown[0] ?? '').slice(0, 60)}”。`,
+    hint: '回复编号即可，也可以把文号写上再说一遍。',
   })
 }
 
-export const isDecision = (value: { readonly taskId: string } | Decision): value is Decision => 'reply' in value
-
-/** For sentences about one task. */
-export { named }
+export const isDecision = (value: Picked | Decision): value is Decision => 'reply' in value

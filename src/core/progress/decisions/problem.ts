@@ -16,7 +16,10 @@ export function decideProblem(
 ): Decision {
   const { ledger, records, speaker, now } = situation
   const name = STEPS[step]
-  const picked = pickTask(task, situation, id => `${name} ${id} ${text}`.trim())
+  const picked = pickTask(task, situation, {
+    again: id => `${name} ${id} ${text}`.trim(),
+    fits: id => records.task(id).problems.some(({ isOpen }) => isOpen),
+  })
   if (isDecision(picked)) return picked
   const problem = records.task(picked.taskId).problems.findLast(({ isOpen }) => isOpen)
   if (!problem) return tell(situation, `${named(ledger, picked.taskId)}没有待解决的问题。`)

@@ -3,7 +3,7 @@ import { partOf } from '../duties.ts'
 import type { Entry } from '../entry.ts'
 import type { Statement } from '../reading/said.ts'
 import { refusalOf } from '../refusal.ts'
-import { resolveTasks } from '../resolve.ts'
+import { isOwn, resolveTasks } from '../resolve.ts'
 import { type Decision, decision, type Situation, say, tell } from '../situation.ts'
 import { echoReport, proposalOf } from './echo.ts'
 import { unbound } from './people.ts'
@@ -36,6 +36,11 @@ function whichTask(
   { statement, tasks }: { readonly statement: Statement; readonly tasks: readonly number[] },
   situation: Situation,
 ): Decision {
+  // None is the person's own: whoever chose one would only be refused.
+  if (!tasks.some(task => isOwn(task, situation))) {
+    const drafts = tasks.map(task => draftOf(statement, task, situation))
+    return decideDrafts(drafts, { isExact: false }, situation)
+  }
   const ids = tasks.flatMap(task => situation.ledger.tasks[task]?.id ?? [])
   return decision(askWhich(ids, situation, id => `进展 ${id} ${statement.text}`))
 }

@@ -5,7 +5,7 @@ import type { Entry, Move } from '../entry.ts'
 import { letterTo } from '../letters.ts'
 import { refusalOf } from '../refusal.ts'
 import { type Decision, decision, type Situation, say, tell } from '../situation.ts'
-import { MOVES, STAGE_NAMES } from '../workflow.ts'
+import { MOVES, mayMove, STAGE_NAMES } from '../workflow.ts'
 import { partLines } from './echo.ts'
 import { isDecision, pickTask } from './pick.ts'
 import { signed } from './report.ts'
@@ -17,7 +17,10 @@ export function decideMove(
   situation: Situation,
 ): Decision {
   const { name } = MOVES[move]
-  const picked = pickTask(task, situation, id => `${name} ${id} ${reason}`.trim())
+  const picked = pickTask(task, situation, {
+    again: id => `${name} ${id} ${reason}`.trim(),
+    fits: id => mayMove(situation.records.task(id).stage, move),
+  })
   if (isDecision(picked)) return picked
   const entry: Entry = { ...signed(situation, picked.taskId), kind: 'move', move, ...(reason === '' ? {} : { reason }) }
   const refusal = refusalOf({ ...entry, reason: entry.reason ?? '—' }, situation)
