@@ -108,7 +108,8 @@ async function chat(_args: readonly string[], values: Values): Promise<void> {
   const converse = createConverse({ assistant, clock })
   await chatInTerminal({
     greeting: `督办台账：${ledger.documents.length}个文件，${ledger.tasks.length}项任务。请提问，例如“省教育厅牵头哪些任务”；退出按 Ctrl-D。`,
-    answer: question => replyText(converse.answer(question, { chat: 'terminal', person: 'terminal' }).reply),
+    answer: async question =>
+      replyText((await converse.answer(question, { chat: 'terminal', person: 'terminal' })).reply),
   })
 }
 
@@ -117,7 +118,7 @@ async function importFiles(files: readonly string[], values: Values): Promise<vo
   const { importReport } = await import('./core/document/import-report.ts')
   const { importDocument } = await import('./app/import-document.ts')
   const { createNodejiebaSegmenter } = await import('../adapters/segmenter/nodejieba.ts')
-  const store = await openStore()
+  const store = await openStore('write')
   for (const file of files) {
     const source = { fileName: basename(file), text: await readText(file) }
     const options = {
@@ -127,6 +128,7 @@ async function importFiles(files: readonly string[], values: Values): Promise<vo
     }
     print(importReport((await importDocument(source, options)).parsed))
   }
+  await store.close()
 }
 
 /** A folder named on the command line is the whole ledger; else what was imported counts too. */
@@ -136,16 +138,16 @@ async function openAssistant(folder: string | undefined) {
   const { readDocumentFolder } = await import('../adapters/documents/folder.ts')
   const { readSeeds } = await import('../adapters/documents/seeds.ts')
   const documents = await readDocumentFolder(folder ?? (process.env['DUBAN_DOCUMENTS'] || SEED_DOCUMENTS))
-  const imported = folder === undefined && existsSync(dataFile()) ? { store: await openStore() } : {}
+  const imported = folder === undefined && existsSync(dataFile()) ? { store: await openStore('read') } : {}
   const ledger = await openLedger({ documents, ...(await readSeeds()), ...imported })
   return { ledger, assistant: createAssistant(ledger) }
 }
 
 const dataFile = () => process.env['DUBAN_DATA'] || 'data/duban.json'
 
-async function openStore() {
+async function openStore(mode: 'read' | 'write') {
   const { createLowdbStore } = await import('../adapters/store/lowdb.ts')
-  return createLowdbStore(dataFile())
+  return createLowdbStore(dataFile(), { mode })
 }
 
 function dayOf(asOf: string | undefined): string {

@@ -12,6 +12,8 @@ export interface DocumentFile {
 
 export interface LedgerSources {
   readonly documents: readonly DocumentFile[]
+  /** Documents that were read when the program was put together. */
+  readonly prepared?: readonly ReadDocument[]
   /** Documents imported before, with their key terms; none: only the files are read. */
   readonly store?: Store
   readonly units: readonly UnitEntry[]
@@ -23,11 +25,17 @@ export interface LedgerSources {
 export type KeyTermsByDigest = Readonly<Record<string, LedgerDocument['keyTerms']>>
 
 /** The ledger of the files and of the documents imported before; of one document id, the import stands. */
-export async function openLedger({ documents, store, units, keyTerms = {} }: LedgerSources): Promise<Ledger> {
+export async function openLedger({
+  documents,
+  prepared = [],
+  store,
+  units,
+  keyTerms = {},
+}: LedgerSources): Promise<Ledger> {
   const imported = (await store?.documents()) ?? []
   const known = new Set(imported.map(({ parsed }) => parsed.document.id))
   const read = await Promise.all(documents.map(file => readFile(file, keyTerms)))
-  const files = read.filter(({ parsed }) => !known.has(parsed.document.id))
+  const files = [...prepared, ...read].filter(({ parsed }) => !known.has(parsed.document.id))
   return createLedger([...files, ...imported].sort(byRank), units)
 }
 

@@ -1,75 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Accepted, LedgerDocument, Store, Term } from '../../src/core/ports.ts'
-
-/** A document as the importer hands it over: one task with one deadline and one target. */
-export function ledgerDocument(id: string, text = `${id}全文`): LedgerDocument {
-  return {
-    digest: `sha256 of ${text}`,
-    text,
-    parsed: {
-      document: {
-        id,
-        number: id,
-        title: '关于“督办”的通知\u2028',
-        issuers: ['某省人民政府'],
-        issuedOn: '2023-01-12',
-        level: 'province',
-        region: '某省',
-        publicity: null,
-        rules: [],
-        sections: [{ ordinal: '一、', title: '总体', path: [], span: [0, 2] }],
-      },
-      tasks: [
-        {
-          id: `${id}#1`,
-          documentId: id,
-          ordinal: '1',
-          path: ['一、总体'],
-          title: '建成十座码头。',
-          body: '6月底前建成码头3-5座。',
-          leadUnits: ['省交通运输厅'],
-          supportingUnits: [],
-          responsibleUnits: [],
-          responsibilityText: '（省交通运输厅牵头）',
-          deadlines: [
-            { text: '6月底前', date: null, certainty: 'implied', clause: '建成', span: [0, 4], rule: 'month-end' },
-          ],
-          targets: [
-            {
-              text: '3-5座',
-              metric: '码头',
-              comparator: '=',
-              value: 3,
-              valueMax: 5,
-              unit: '座',
-              span: [4, 8],
-              rule: 'range',
-            },
-          ],
-          span: [0, 8],
-        },
-      ],
-      doubts: [{ code: 'no-lead', message: '没有牵头单位', span: [0, 2] }],
-    },
-    keyTerms: { [`${id}#1`]: ['码头', '泊位'] },
-  }
-}
-
-/** Something received, as a platform's adapter hands it over. */
-export function accepted(id: string, kind: Accepted['kind'] = 'message'): Accepted {
-  const speaker = { chat: '督查群', person: '王' }
-  const to = { ...speaker, messageId: id, inThread: false, chatType: 'group' } as const
-  const received = { id, speaker, to }
-  return kind === 'message' ? { kind, ...received, text: `省教育厅牵头哪些任务\u2028“${id}”` } : { kind, ...received }
-}
-
-const HOUR = 60 * 60 * 1000
-
-/** From so many hours after nine o'clock, for eight hours. */
-const from = (hours: number): Term => ({
-  now: new Date(Date.parse('2023-06-01T09:00:00+08:00') + hours * HOUR),
-  forMs: 8 * HOUR,
-})
+import type { Store } from '../../src/core/ports.ts'
+import { accepted, from, ledgerDocument, letter, otherEntries, plainLetter, proposal, report } from './samples.ts'
 
 /** A store under test: `open` again shows what a restarted process would see. */
 export interface StoreSubject {
@@ -212,6 +143,225 @@ export function storeContract(name: string, createSubject: () => StoreSubject | 
       const document = ledgerDocument('甲〔2023〕1号')
       await Promise.all([store.putDocument(document), store.accept(accepted('om_1'), from(0))])
       expect([await store.documents(), await store.unsettled()]).toEqual([[document], [accepted('om_1')]])
+    })
+  })
+
+  describe(`${name} keeps entries`, () => {
+    it('gives them back as they were, in order, all or those after the first so many', async () => {
+      const store = await (await createSubject()).open()
+      const all = [report('r1'), ...otherEntries()]
+      expect(await store.entries(0)).toEqual([])
+      for (const entry of all) expect(await store.append([entry], { seen: 0 })).toBe('appended')
+      expect(await store.entries(0)).toEqual(all)
+      expect(await store.entries(4)).toEqual(all.slice(4))
+      expect(await store.entries(all.length)).toEqual([])
+      expect(await store.entries(all.length + 1)).toEqual([])
+    })
+
+    it('adds several about one subject at once, in the order given', async () => {
+      const store = await (await createSubject()).open()
+      const several = ['r3', 'r1', 'r2'].map(id => report(id))
+      expect(await store.append(several, { seen: 0 })).toBe('appended')
+      expect(await store.entries(0)).toEqual(several)
+    })
+
+    it('keeps them in the order in which their appending resolved', async () => {
+      const store = await (await createSubject()).open()
+      const resolved: string[] = []
+      const ids = Array.from({ length: 100 }, (_, i) => `r${i}`)
+      await Promise.all(
+        ids.map(async id => {
+          await store.append([report(id, `task of ${id}`)], { seen: 0 })
+          resolved.push(id)
+        }),
+      )
+      expect((await store.entries(0)).map(({ id }) => id)).toEqual(resolved)
+      expect(resolved.toSorted()).toEqual(ids.toSorted())
+    })
+
+    it('knows an entry again, and adds nothing that comes with it', async () => {
+      const store = await (await createSubject()).open()
+      await store.append([report('r1')], { seen: 0, letters: [letter('k1')] })
+      const again = await store.append([report('r1')], { seen: 0, letters: [letter('k2')] })
+      const together = await store.append([report('r2'), report('r1')], { seen: 1, letters: [letter('k3')] })
+      expect([again, together]).toEqual(['known', 'known'])
+      expect(await store.entries(0)).toEqual([report('r1')])
+      expect(await store.letters()).toEqual([letter('k1')])
+    })
+
+    it('adds one of many of the same id at once', async () => {
+      const store = await (await createSubject()).open()
+      const told = await Promise.all(Array.from({ length: 50 }, () => store.append([report('r1')], { seen: 0 })))
+      expect(told.toSorted()).toEqual(['appended', ...Array.from({ length: 49 }, () => 'known')])
+      expect(await store.entries(0)).toEqual([report('r1')])
+    })
+
+    it('lets one of many win who have seen the same about a subject', async () => {
+      const store = await (await createSubject()).open()
+      const ids = Array.from({ length: 50 }, (_, i) => `r${i}`)
+      const told = await Promise.all(
+        ids.map(id => store.append([report(id)], { seen: 0, letters: [letter(`k of ${id}`)] })),
+      )
+      expect(told.toSorted()).toEqual(['appended', ...Array.from({ length: 49 }, () => 'outdated')])
+      const won = ids[told.indexOf('appended')]
+      expect((await store.entries(0)).map(({ id }) => id)).toEqual([won])
+      expect((await store.letters()).map(({ key }) => key)).toEqual([`k of ${won}`])
+    })
+
+    it('refuses what was decided before the last entry about its subject was seen', async () => {
+      const store = await (await createSubject()).open()
+      await store.append([report('r1', 'a')], { seen: 0 })
+      await store.append([report('r2', 'b')], { seen: 1 })
+      await store.append([report('r3', 'a')], { seen: 2 })
+      expect(await store.append([report('r4', 'a')], { seen: 0 })).toBe('outdated')
+      expect(await store.append([report('r4', 'a')], { seen: 2 })).toBe('outdated')
+      expect(await store.append([report('r4', 'b')], { seen: 1 })).toBe('outdated')
+      expect(await store.append([report('r4', 'b')], { seen: 2 })).toBe('appended')
+      expect(await store.append([report('r5', 'a')], { seen: 3 })).toBe('appended')
+      expect((await store.entries(0)).map(({ id }) => id)).toEqual(['r1', 'r2', 'r3', 'r4', 'r5'])
+    })
+
+    it('lets subjects not stand in the way of each other', async () => {
+      const store = await (await createSubject()).open()
+      const ids = Array.from({ length: 50 }, (_, i) => `r${i}`)
+      const told = await Promise.all(ids.map(id => store.append([report(id, `task of ${id}`)], { seen: 0 })))
+      expect(new Set(told)).toEqual(new Set(['appended']))
+      const persons = otherEntries().filter(({ kind }) => kind !== 'report')
+      for (const entry of persons) expect(await store.append([entry], { seen: 0 })).toBe('appended')
+    })
+
+    it('does not change a list that was already handed out', async () => {
+      const store = await (await createSubject()).open()
+      const before = await store.entries(0)
+      await store.append([report('r1')], { seen: 0 })
+      expect(before).toEqual([])
+    })
+  })
+
+  describe(`${name} keeps proposals`, () => {
+    const wang = { chat: '督查群', person: '王' }
+    const now = from(0).now
+
+    it('gives those of a person in a chat, the oldest first', async () => {
+      const store = await (await createSubject()).open()
+      const asked = [proposal('p3', wang, 3), proposal('p1', wang, 1), proposal('p2', wang, 2)]
+      for (const one of asked) await store.propose(one)
+      await store.propose(proposal('of another', { ...wang, person: '李' }))
+      await store.propose(proposal('elsewhere', { ...wang, chat: '另一个群' }))
+      expect(await store.proposals(wang, now)).toEqual(asked)
+      expect(await store.proposals({ chat: '王', person: '督查群' }, now)).toEqual([])
+    })
+
+    it.each([
+      [0.99, ['short', 'long']],
+      [1, ['long']],
+      [2, []],
+    ])('after %d hours gives %j of those good for one and two', async (hours, ids) => {
+      const store = await (await createSubject()).open()
+      await store.propose(proposal('short', wang, 1))
+      await store.propose(proposal('long', wang, 2))
+      expect((await store.proposals(wang, from(hours).now)).map(({ id }) => id)).toEqual(ids)
+    })
+
+    it('drops one for good, and the others stay', async () => {
+      const store = await (await createSubject()).open()
+      for (const id of ['p1', 'p2']) await store.propose(proposal(id))
+      await store.dropProposal('p1')
+      await store.dropProposal('p1')
+      await store.dropProposal('unknown')
+      expect(await store.proposals(wang, now)).toEqual([proposal('p2')])
+    })
+  })
+
+  describe(`${name} keeps letters`, () => {
+    it('gives them back as they were, the earliest first and those of one time as they were posted', async () => {
+      const store = await (await createSubject()).open()
+      expect(await store.post([letter('late', 3), plainLetter('b'), letter('a')])).toEqual(['late', 'b', 'a'])
+      expect(await store.post([letter('early', -1), letter('c')])).toEqual(['early', 'c'])
+      expect(await store.letters()).toEqual([
+        letter('early', -1),
+        plainLetter('b'),
+        letter('a'),
+        letter('c'),
+        letter('late', 3),
+      ])
+    })
+
+    it('takes a key once, of many times at once and of several in one call', async () => {
+      const store = await (await createSubject()).open()
+      const taken = await Promise.all(Array.from({ length: 50 }, () => store.post([letter('a'), letter('a', 1)])))
+      expect(taken.flat()).toEqual(['a'])
+      expect(await store.post([letter('a'), letter('b')])).toEqual(['b'])
+      expect(await store.letters()).toEqual([letter('a'), letter('b')])
+    })
+
+    it('posts with an entry those whose keys are new, and adds the entry all the same', async () => {
+      const store = await (await createSubject()).open()
+      await store.post([letter('a')])
+      const letters = [letter('a', 1), letter('b')]
+      expect(await store.append([report('r1')], { seen: 0, letters })).toBe('appended')
+      expect(await store.letters()).toEqual([letter('a'), letter('b')])
+    })
+
+    it('settles a letter once, of many times at once', async () => {
+      const store = await (await createSubject()).open()
+      await store.post([letter('a'), letter('b')])
+      const told = await Promise.all(Array.from({ length: 50 }, () => store.settleLetter('a', 'delivered')))
+      expect(told.filter(Boolean)).toHaveLength(1)
+      expect(await store.settleLetter('a', 'dropped')).toBe(false)
+      expect(await store.settleLetter('unknown', 'withdrawn')).toBe(false)
+      expect(await store.letters()).toEqual([letter('b')])
+    })
+
+    it.each(['delivered', 'gone', 'dropped', 'withdrawn'] as const)(
+      'knows the key of a %s letter for ever',
+      async end => {
+        const store = await (await createSubject()).open()
+        await store.post([letter('a')])
+        expect(await store.settleLetter('a', end)).toBe(true)
+        expect(await store.post([letter('a', 10_000)])).toEqual([])
+        expect(await store.append([report('r1')], { seen: 0, letters: [letter('a')] })).toBe('appended')
+        expect(await store.letters()).toEqual([])
+      },
+    )
+
+    it('has no key of a letter in common with claims, entries or proposals', async () => {
+      const store = await (await createSubject()).open()
+      await store.claimOnce('a', from(0))
+      await store.propose(proposal('a'))
+      expect(await store.append([report('a', 'a')], { seen: 0 })).toBe('appended')
+      expect(await store.post([letter('a')])).toEqual(['a'])
+    })
+  })
+
+  describe(`${name} after a restart`, () => {
+    it('still has entries, proposals and letters, and goes on from there', async ({ skip }) => {
+      const subject = await createSubject()
+      skip(subject.forgets !== undefined, subject.forgets)
+      const wang = { chat: '督查群', person: '王' }
+      const store = await subject.open()
+      const all = [report('r1'), ...otherEntries()]
+      for (const entry of all) await store.append([entry], { seen: 0, letters: [letter(`about ${entry.id}`)] })
+      await store.propose(proposal('p1'))
+      await store.propose(proposal('p2'))
+      await store.dropProposal('p1')
+      await store.post([plainLetter('settled'), plainLetter('waits')])
+      await store.settleLetter('settled', 'delivered')
+      const waiting = await store.letters()
+
+      const again = await subject.open()
+      expect(await again.entries(0)).toEqual(all)
+      expect(await again.proposals(wang, from(0).now)).toEqual([proposal('p2')])
+      expect(await again.letters()).toEqual(waiting)
+      expect(waiting).toHaveLength(all.length + 1)
+      expect(await again.append([report('r1')], { seen: 0 })).toBe('known')
+      expect(await again.append([report('r2')], { seen: 0 })).toBe('outdated')
+      expect(await again.append([report('r2')], { seen: all.length })).toBe('appended')
+      expect(await again.post([letter('settled'), letter('new')])).toEqual(['new'])
+
+      const last = await subject.open()
+      expect(await last.entries(all.length)).toEqual([report('r2')])
+      expect(await last.letters()).toEqual([...waiting, letter('new')])
     })
   })
 }

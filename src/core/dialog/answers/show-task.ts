@@ -34,6 +34,12 @@ export function showTask(
   return { number, title: record.title, lines, taskId: record.id }
 }
 
+/** 文号, section and ordinal of a task by its id; the id itself where the ledger has no such task. */
+export function showPlace(ledger: Ledger, taskId: string): string {
+  const number = ledger.numberOf(taskId)
+  return number === null ? taskId : placeOf(ledger, number)
+}
+
 export interface ShowOptions {
   /** Its place in the answer, from 1; null where it is the only one. */
   readonly number: number | null

@@ -230,5 +230,6 @@ describe('who asks', () => {
 
   it('is never taken from 发我 or 帮我', () => {
     expect(ids('把鲁政办字5号第28条的原文发我', LIAISON)).toEqual(nos(28))
+    expect(ids('发我全部未反馈的', LIAISON)).toEqual(UNREPORTED)
   })
 })
