@@ -108,7 +108,8 @@ async function chat(_args: readonly string[], values: Values): Promise<void> {
   const converse = createConverse({ assistant, clock })
   await chatInTerminal({
     greeting: `督办台账：${ledger.documents.length}个文件，${ledger.tasks.length}项任务。请提问，例如“省教育厅牵头哪些任务”；退出按 Ctrl-D。`,
-    answer: question => replyText(converse.answer(question, { chat: 'terminal', person: 'terminal' }).reply),
+    answer: async question =>
+      replyText((await converse.answer(question, { chat: 'terminal', person: 'terminal' })).reply),
   })
 }
 

@@ -4,16 +4,16 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type ServerType, serve } from '@hono/node-server'
 import { readDocumentFolder } from '../adapters/documents/folder.ts'
 import { readSeeds } from '../adapters/documents/seeds.ts'
+import { toXlsx } from '../adapters/export/xlsx.ts'
 import { createFeishuAdapter } from '../adapters/feishu/index.ts'
 import { createPinoLog } from '../adapters/log/pino.ts'
 import { createLowdbStore, type LowdbStore } from '../adapters/store/lowdb.ts'
-import { createConverse } from './app/converse.ts'
-import { createInbox } from './app/inbox.ts'
 import { openLedger } from './app/open-ledger.ts'
-import { createAssistant } from './core/dialog/assistant.ts'
+import { createService } from './app/service.ts'
 import { ConfigError, DubanError } from './core/errors.ts'
 import type { Log } from './core/log.ts'
 import type { Accepted, Store } from './core/ports.ts'
+import type { SheetRow } from './core/progress/sheet.ts'
 import type { Ledger } from './core/search/ledger.ts'
 import { createApp, type Webhook } from './server/app.ts'
 import { type Config, readConfig } from './server/config.ts'
@@ -21,6 +21,9 @@ import type { FeishuConfig, FeishuMode } from './server/feishu-config.ts'
 
 /** How long a stop waits for answers that are under way. */
 const STOP_MS = 10_000
+
+/** How often letters that had to wait are tried again. */
+const COURIER_MS = 60_000
 
 /** How long it then waits for responses that are still on their way. */
 const LAST_RESPONSE_MS = 1000
@@ -34,7 +37,7 @@ async function main(): Promise<void> {
   const log = createPinoLog()
   const store = await createLowdbStore(config.data, { log })
   const ledger = await openLedgerOf(config, store)
-  const feishu = config.feishu && openFeishu(config.feishu, { ledger, store, log })
+  const feishu = config.feishu && openFeishu(config.feishu, { ...config, ledger, store, log })
   const leftOver = (await feishu?.inbox.unsettled()) ?? []
   const mode = config.feishu?.mode ?? 'off'
   const app = createApp({
@@ -62,7 +65,7 @@ async function openLedgerOf({ documents }: Config, store: Store): Promise<Ledger
   return openLedger({ documents: await readDocumentFolder(documents), store, ...(await readSeeds()) })
 }
 
-interface Parts {
+interface Parts extends Pick<Config, 'admins' | 'skipsConfirmation'> {
   readonly ledger: Ledger
   readonly store: Store
   readonly log: Log
@@ -71,11 +74,10 @@ interface Parts {
 type Feishu = ReturnType<typeof openFeishu>
 
 /** Feishu with everything that answers it, not yet connected. */
-function openFeishu(config: FeishuConfig, { ledger, store, log }: Parts) {
+function openFeishu(config: FeishuConfig, { ledger, store, log, ...rights }: Parts) {
   const adapter = createFeishuAdapter(config, { clock, log })
-  const assistant = createAssistant(ledger)
-  const converse = createConverse({ assistant, clock })
-  const inbox = createInbox({ adapter, store, ledger, assistant, converse, clock, log })
+  const { inbox, courier } = createService({ adapter, store, ledger, clock, log, sheetFile, ...rights })
+  let timer: NodeJS.Timeout | undefined
   return {
     name: adapter.name,
     inbox,
@@ -84,10 +86,20 @@ function openFeishu(config: FeishuConfig, { ledger, store, log }: Parts) {
       await inbox.resume(leftOver)
       if (mode === 'websocket') await adapter.connect(inbound => inbox.take(inbound))
       await adapter.introduce()
+      await courier.deliver()
+      timer = setInterval(() => courier.deliver(), COURIER_MS)
     },
-    disconnect: () => adapter.disconnect(),
+    async disconnect() {
+      clearInterval(timer)
+      await adapter.disconnect()
+    },
   } satisfies Webhook & Record<string, unknown>
 }
+
+const sheetFile = async (rows: readonly SheetRow[], title: string) => ({
+  name: `${title}.xlsx`,
+  bytes: await toXlsx(rows, { title }),
+})
 
 interface Running {
   readonly server: ServerType

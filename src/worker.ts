@@ -1,21 +1,18 @@
 import ledgerJson from '../.bundle/ledger.txt'
+import { toXlsx } from '../adapters/export/xlsx.ts'
 import { createFeishuAdapter } from '../adapters/feishu/index.ts'
 import { createConsoleLog } from '../adapters/log/console.ts'
 import { createDurableObjectStore, type ObjectStorage } from '../adapters/store/durable-object.ts'
-import { createConverse } from './app/converse.ts'
-import { createInbox } from './app/inbox.ts'
 import { openLedger } from './app/open-ledger.ts'
-import { createAssistant } from './core/dialog/assistant.ts'
+import { createService, type ServiceOptions } from './app/service.ts'
 import { ConfigError } from './core/errors.ts'
-import type { Log } from './core/log.ts'
-import type { Store } from './core/ports.ts'
-import type { Ledger } from './core/search/ledger.ts'
 import { createApp, type Webhook } from './server/app.ts'
-import { type FeishuConfig, readFeishuConfig } from './server/feishu-config.ts'
+import { type Config, readConfig } from './server/config.ts'
+import type { FeishuConfig } from './server/feishu-config.ts'
 
 /** The part of a Durable Object's state that is used here. */
 interface ObjectState {
-  readonly storage: ObjectStorage
+  readonly storage: ObjectStorage & { setAlarm(at: number): Promise<void> }
   waitUntil(work: Promise<unknown>): void
   blockConcurrencyWhile<T>(work: () => Promise<T>): Promise<T>
 }
@@ -32,6 +29,9 @@ const PUBLIC = /^\/(?:healthz|webhooks\/[a-z]+)$/
 /** What only this program asks for: is anything due? */
 const TICK = '/tick'
 
+/** How long letters that could not be delivered wait at least for the next attempt. */
+const COURIER_MS = 60_000
+
 const clock = { now: () => new Date() }
 
 /** One organisation: all that it keeps and all that answers for it, one thing after another. */
@@ -44,7 +44,15 @@ export class Organisation {
 
   async fetch(request: Request): Promise<Response> {
     const { app, tick } = await this.#duban
-    return new URL(request.url).pathname === TICK ? Response.json(await tick()) : app.fetch(request)
+    if (new URL(request.url).pathname !== TICK) return app.fetch(request)
+    await tick()
+    return Response.json({ ok: true })
+  }
+
+  /** Letters are delivered from here: an alarm that fails is rung again. */
+  async alarm(): Promise<void> {
+    const { deliver } = await this.#duban
+    await deliver()
   }
 }
 
@@ -52,27 +60,35 @@ type Duban = Awaited<ReturnType<typeof openDuban>>
 
 async function openDuban(state: ObjectState, bindings: Bindings) {
   const log = createConsoleLog()
-  const config = readWebhookConfig(bindings)
+  const config = readConfig(variablesIn(bindings))
   const store = createDurableObjectStore(state.storage)
   const ledger = await openLedger({ documents: [], store, ...JSON.parse(ledgerJson) })
-  const feishu = config && openFeishu(config, { ledger, store, log })
+  const feishu = config.feishu && openFeishu(config.feishu, { ...rightsIn(config), ledger, store, clock, log, sheetFile })
+
+  /** Rings for the next letter, but not at once again for one that just failed. */
+  async function wakeForLetters(soonest: number): Promise<void> {
+    const [next] = await store.letters()
+    if (next) await state.storage.setAlarm(Math.max(next.notBefore, soonest))
+  }
+  const now = () => clock.now().getTime()
+
   // An object that was stopped between a message and its answer is started again by the next message or the next tick.
   await feishu?.inbox.resume(await store.unsettled())
   const app = createApp({
     ledger,
     log,
     webhooks: feishu ? [feishu] : [],
-    health: async () => ({ feishu: config?.mode ?? 'off', unsettled: (await store.unsettled()).length }),
+    health: async () => ({ feishu: config.feishu?.mode ?? 'off', unsettled: (await store.unsettled()).length }),
     waitUntilOf: () => work => state.waitUntil(work),
   })
-  return { app, tick: async () => ({ unsettled: (await store.unsettled()).length }) }
-}
-
-/** Throws `ConfigError` for the long connection, which would end with the request that opened it. */
-function readWebhookConfig(bindings: Bindings): FeishuConfig | null {
-  const config = readFeishuConfig(variablesIn(bindings))
-  if (config?.mode !== 'websocket') return config
-  throw new ConfigError('FEISHU_MODE', 'Workers keep no long connection, use webhook')
+  return {
+    app,
+    tick: () => wakeForLetters(now()),
+    async deliver() {
+      await feishu?.courier.deliver()
+      await wakeForLetters(now() + COURIER_MS)
+    },
+  }
 }
 
 const variablesIn = (bindings: Bindings): Readonly<Record<string, string>> =>
@@ -80,20 +96,22 @@ const variablesIn = (bindings: Bindings): Readonly<Record<string, string>> =>
     Object.entries(bindings).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   )
 
-interface Parts {
-  readonly ledger: Ledger
-  readonly store: Store
-  readonly log: Log
-}
+const rightsIn = ({ admins, skipsConfirmation }: Config) => ({ admins, skipsConfirmation })
 
-function openFeishu(config: FeishuConfig, { ledger, store, log }: Parts) {
-  const adapter = createFeishuAdapter(config, { clock, log })
-  const assistant = createAssistant(ledger)
-  const converse = createConverse({ assistant, clock })
-  const inbox = createInbox({ adapter, store, ledger, assistant, converse, clock, log })
+const sheetFile: ServiceOptions['sheetFile'] = async (rows, title) => ({
+  name: `${title}.xlsx`,
+  bytes: await toXlsx(rows, { title }),
+})
+
+/** Throws `ConfigError` for the long connection, which would end with the request that opened it. */
+function openFeishu(config: FeishuConfig, options: Omit<ServiceOptions, 'adapter'>) {
+  if (config.mode === 'websocket') throw new ConfigError('FEISHU_MODE', 'Workers keep no long connection, use webhook')
+  const adapter = createFeishuAdapter(config, options)
+  const { inbox, courier } = createService({ adapter, ...options })
   return {
     name: adapter.name,
     inbox,
+    courier,
     receive: async (request, waitUntil) => inbox.take(await adapter.receive(request), waitUntil),
   } satisfies Webhook & Record<string, unknown>
 }

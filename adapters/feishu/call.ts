@@ -3,7 +3,7 @@ import type * as z from 'zod/mini'
 import { PlatformError } from '../../src/core/errors.ts'
 import type { Log } from '../../src/core/log.ts'
 import type { Clock } from '../../src/core/ports.ts'
-import { failureOf, reactionTo } from './failure.ts'
+import { failureOf, isRecipientGone, reactionTo } from './failure.ts'
 import { openPlatform } from './platform.ts'
 import { createRateLimiter, type RateLimiter } from './rate.ts'
 import { createRedact, type Redact } from './redact.ts'
@@ -92,6 +92,7 @@ function platformError(cause: unknown, redact: Redact): PlatformError {
     return new PlatformError('feishu', failure.code, redact(failure.reason), {
       logId: failure.logId,
       passing: reactionTo(failure) !== 'over',
+      recipientGone: isRecipientGone(failure),
       cause,
     })
   }

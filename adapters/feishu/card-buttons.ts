@@ -1,5 +1,5 @@
 import type { Reply, ReplyItem } from '../../src/core/dialog/reply.ts'
-import { shownIn, toChoice, toList, toOriginal, toPage, toQuestion, toTask } from './card-turns.ts'
+import { shownIn, toChoice, toList, toOriginal, toPage, toQuestion, toSay, toTask } from './card-turns.ts'
 import { type Button, type ButtonValue, type Element, flow, markdown, plainText } from './elements.ts'
 import { escapeMarkdown, oneLine } from './escape.ts'
 import { shortened } from './shorten.ts'
@@ -47,6 +47,12 @@ export function pageButtons(reply: Reply, { isCut }: { readonly isCut: boolean }
     ...(page.number < page.pages ? button('下一页', toPage(reply, page.number + 1), { type: 'primary' }) : []),
   ]
 }
+
+/** What can be done about it: buttons that say something new. */
+export const actionButtons = ({ actions = [] }: Reply): readonly Button[] =>
+  actions.flatMap(({ label, say, look }) =>
+    button(shortened(oneLine(label) || oneLine(say), LONGEST_LABEL), toSay(say), look && { type: look }),
+  )
 
 /** The possible readings of a question, to be chosen from. */
 export function choiceElements(reply: Reply): readonly Element[] {

@@ -1,5 +1,6 @@
 import type { Reply } from '../../src/core/dialog/reply.ts'
-import { choiceElements, pageButtons, suggestionElements } from './card-buttons.ts'
+import { actionButtons, choiceElements, pageButtons, suggestionElements } from './card-buttons.ts'
+import { formElements } from './card-form.ts'
 import { type Extent, grey, itemElements, leavesOut } from './card-items.ts'
 import { type Element, type FeishuCard, flow, markdown, plainText } from './elements.ts'
 import { escapeMarkdown, escapeText, oneLine } from './escape.ts'
@@ -19,26 +20,30 @@ const LONGEST = { headline: 500, header: 40, note: 150, notes: 6, hint: 100, pre
 /** A reply as a card. What it has no room for it says, with the way to see it. */
 export const cardOf = (reply: Reply): FeishuCard => composed(reply).card
 
-/** A reply as a message: a card, or text where no card has room and no button leads to the rest. */
+/** A reply as a message: a card, or text where no card has room, no button leads to the rest and none does anything. */
 export function cardMessage(reply: Reply): FeishuMessage {
   const { card, extent } = composed(reply)
   const lost =
     leavesOut(reply, extent) && (reply.items.length === 1 || reply.items.some(({ taskId }) => taskId === null))
-  return lost ? textMessage(reply) : { msg_type: 'interactive', content: JSON.stringify(card) }
+  return lost && !isForDoing(reply) ? textMessage(reply) : { msg_type: 'interactive', content: JSON.stringify(card) }
 }
+
+/** Whether something can be done on the card that is more trouble to type. */
+const isForDoing = ({ actions = [], form }: Reply): boolean => actions.length > 0 || form !== undefined
 
 interface Composed {
   readonly card: FeishuCard
   readonly extent: Extent
 }
 
-/** The fullest card that fits. */
+/** The fullest card that fits. What can be done is on every one of them: items, then all else that can be asked for again, give way. */
 function composed(reply: Reply): Composed {
   for (const extent of extents(reply.items.length)) {
     const card = cardShowing(reply, extent)
     if (fits(card)) return { card, extent }
   }
-  return { card: cardShowing(reply, NO_ITEMS), extent: NO_ITEMS }
+  const bare = isForDoing(reply) ? { ...reply, notes: [], choices: [], suggestions: [] } : reply
+  return { card: cardShowing(bare, NO_ITEMS), extent: NO_ITEMS }
 }
 
 const NO_ITEMS: Extent = { items: 0, line: 0 }
@@ -73,9 +78,9 @@ const preview = (headline: string): string => shortened(escapeText(headline), LO
 const headerOf = (reply: Reply, headline: string) => ({ title: plainText(headline), template: colourOf(reply) })
 
 /** Orange asks something back, grey found nothing. */
-function colourOf({ choices, items }: Reply): 'blue' | 'orange' | 'grey' {
-  if (choices.length > 0) return 'orange'
-  return items.length > 0 ? 'blue' : 'grey'
+function colourOf(reply: Reply): 'blue' | 'orange' | 'grey' {
+  if (reply.choices.length > 0) return 'orange'
+  return reply.items.length > 0 || isForDoing(reply) ? 'blue' : 'grey'
 }
 
 const bodyOf = (elements: readonly Element[]): FeishuCard['body'] => ({ vertical_spacing: '8px', elements })
@@ -88,6 +93,8 @@ function bodyElements(reply: Reply, extent: Extent): readonly Element[] {
     ...choiceElements(reply),
     ...suggestedElements(reply),
     ...leftOutElements(reply, extent),
+    ...formElements(reply),
+    ...buttonRow(actionButtons(reply)),
     ...buttonRow(pageButtons(reply, { isCut: leavesOut(reply, extent) })),
     ...(hint ? [small(shortened(hint, LONGEST.hint))] : []),
   ]

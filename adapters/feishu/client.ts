@@ -1,14 +1,16 @@
 import type { Client } from '@larksuiteoapi/node-sdk'
 import * as z from 'zod/mini'
-import type { Destination } from '../../src/core/ports.ts'
+import type { Destination, SentFile } from '../../src/core/ports.ts'
 import { type CallOptions, createCaller } from './call.ts'
 import { sha256Hex } from './crypto.ts'
+import { createDirectory, type Directory } from './directory.ts'
 import type { FeishuMessage } from './message.ts'
 import { SEND_LIMITS } from './send-limits.ts'
 import type { FeishuSettings } from './settings.ts'
+import { uploadFile } from './upload.ts'
 
 /** What we ask of Feishu. Every verb throws PlatformError, with the platform's code and log id, when the attempt is over. */
-export interface FeishuClient {
+export interface FeishuClient extends Directory {
   /**
    * Sends a message, as a reply where there is one to reply to. Within an hour one `uuid` is one message, however often
    * it is sent; any key will do, it is hashed. The id is null where the platform did not tell it.
@@ -19,8 +21,8 @@ export interface FeishuClient {
   /** Replaces a card after a click on it: `token` is the click's, good for 30 min and two uses, after the callback was answered. */
   updateCard(token: string, card: object): Promise<void>
   botInfo(): Promise<{ readonly openId: string; readonly name: string }>
-  /** A person of the tenant, as far as the app may see. */
-  user(openId: string): Promise<{ readonly name: string | null; readonly departmentIds: readonly string[] }>
+  /** Gives the key that a message carries it by. At most 30 MB, and not empty. */
+  uploadFile(file: SentFile): Promise<string>
 }
 
 export interface Sending {
@@ -31,13 +33,6 @@ export interface Sending {
 
 const Sent = z.object({ data: z.optional(z.object({ message_id: z.optional(z.string()) })) })
 const BotInfo = z.object({ bot: z.object({ open_id: z.string(), app_name: z._default(z.string(), '') }) })
-/** Fields that the app has no scope for are absent (获取单个用户信息). */
-const User = z.object({
-  data: z.object({
-    user: z.object({ name: z.optional(z.string()), department_ids: z._default(z.array(z.string()), []) }),
-  }),
-})
-
 /** Talks to Feishu through its SDK, which is loaded by the first call. */
 export function createFeishuClient(settings: FeishuSettings, options: CallOptions): FeishuClient {
   const call = createCaller(settings, options)
@@ -86,15 +81,8 @@ export function createFeishuClient(settings: FeishuSettings, options: CallOption
       })
       return { openId: bot.open_id, name: bot.app_name }
     },
-    async user(openId) {
-      const { data } = await call({
-        name: 'user.get',
-        chat: null,
-        answer: User,
-        run: (client, authorized) => client.contact.v3.user.get(userQuery(openId), authorized),
-      })
-      return { name: data.user.name ?? null, departmentIds: data.user.department_ids }
-    },
+    ...createDirectory(call),
+    uploadFile: file => uploadFile(file, call),
   }
 }
 
@@ -120,12 +108,6 @@ function post(client: Client, { to, data, authorized }: Posting): Promise<unknow
     to.chat === null ? (['open_id', to.person] as const) : (['chat_id', to.chat] as const)
   return message.create({ params: { receive_id_type }, data: { ...data, receive_id } }, authorized)
 }
-
-const userQuery = (openId: string) =>
-  ({
-    path: { user_id: encodeURIComponent(openId) },
-    params: { user_id_type: 'open_id', department_id_type: 'open_department_id' },
-  }) as const
 
 /** A key of any length as a `uuid` of the platform: the same key gives the same uuid. */
 export async function uuidOf(key: string): Promise<string> {

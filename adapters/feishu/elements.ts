@@ -1,8 +1,17 @@
-/** What a button sends back: saying these turns on that day leads to what it promises. */
-export interface ButtonValue {
+import type { FormValue } from './form-name.ts'
+
+/** What a button that shows something sends back: saying these turns on that day leads to what it promises. */
+export interface TurnsValue {
   readonly turns: readonly string[]
   readonly today: string
 }
+
+/** What a button that says something sends back. */
+export interface SayValue {
+  readonly say: string
+}
+
+export type ButtonValue = TurnsValue | SayValue | FormValue
 
 interface PlainText {
   readonly tag: 'plain_text'
@@ -12,9 +21,11 @@ interface PlainText {
 export interface Button {
   readonly tag: 'button'
   readonly text: PlainText
-  readonly type: 'default' | 'primary' | 'primary_text'
+  readonly type: 'default' | 'primary' | 'danger' | 'primary_text'
   readonly size: 'tiny' | 'small' | 'medium'
   readonly width?: 'fill'
+  readonly name?: string
+  readonly form_action_type?: 'submit'
   readonly behaviors: readonly [{ readonly type: 'callback'; readonly value: ButtonValue }]
 }
 
@@ -57,7 +68,40 @@ export interface Table {
   readonly rows: readonly Readonly<Record<string, string>>[]
 }
 
-export type Element = Button | Markdown | ColumnSet | Table
+/** One line, or several where it is `multiline_text`. */
+export interface Input {
+  readonly tag: 'input'
+  readonly name: string
+  readonly label?: PlainText
+  readonly label_position?: 'top'
+  readonly placeholder?: PlainText
+  readonly default_value?: string
+  readonly input_type: 'text' | 'multiline_text'
+  readonly rows?: number
+  /** 1 to 1000 characters (输入框). */
+  readonly max_length: number
+  readonly width: 'fill'
+}
+
+export interface Select {
+  readonly tag: 'select_static'
+  readonly name: string
+  readonly placeholder: PlainText
+  readonly options: readonly { readonly text: PlainText; readonly value: string }[]
+  /** The value of one of the options. */
+  readonly initial_option?: string
+  readonly width: 'fill'
+}
+
+/** Stands in the body only; every name in it is the only one of its card (表单容器). */
+export interface Form {
+  readonly tag: 'form'
+  readonly name: string
+  readonly vertical_spacing: string
+  readonly elements: readonly (Markdown | Input | Select | Button)[]
+}
+
+export type Element = Button | Markdown | ColumnSet | Table | Form
 
 /** A card, JSON 2.0. An attribute that the platform does not know makes it refuse the card: these types name all we use. */
 export interface FeishuCard {

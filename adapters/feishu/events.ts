@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import type { Inbound, Speaker } from '../../src/core/ports.ts'
 import { textOf } from './content.ts'
 import type { Envelope } from './envelope.ts'
-import { WEBHOOK_LIMITS } from './limits.ts'
 import { Mention, mentions, withoutMentions } from './mentions.ts'
+import { PressedAction, readPress } from './press.ts'
 import type { FeishuSettings } from './settings.ts'
 
 /** What reading an event needs beside it. */
@@ -77,23 +77,15 @@ async function isForUs({ chat_type, mentions: listed }: MessageReceived['message
 const CardAction = z.object({
   operator: z.object({ open_id: Id, tenant_key: Tenant }),
   context: z.object({ open_chat_id: Id }),
-  action: z.object({ value: z.optional(z.unknown()) }),
-})
-
-/** What our buttons carry. A card can be forwarded and is old when it is pressed: its value is foreign input too. */
-const ButtonValue = z.object({
-  turns: z
-    .array(z.string().check(z.maxLength(WEBHOOK_LIMITS.turnLength)))
-    .check(z.minLength(1), z.maxLength(WEBHOOK_LIMITS.turns)),
-  today: z.iso.date(),
+  action: PressedAction,
 })
 
 function readAction({ operator, context: place, action }: z.infer<typeof CardAction>, context: Context): Inbound {
   if (isForeign(operator.tenant_key, context)) return ignored('other_tenant')
-  const { data: button } = ButtonValue.safeParse(action.value)
-  if (!button) return ignored('unknown_button')
+  const pressed = readPress(action)
+  if (!pressed) return ignored('unknown_button')
   const speaker = { chat: place.open_chat_id, person: operator.open_id }
-  return { kind: 'action', id: context.idOf(context.eventId), speaker, ...button }
+  return { id: context.idOf(context.eventId), speaker, ...pressed }
 }
 
 const BotAdded = z.object({ chat_id: Id, operator_id: Person, operator_tenant_key: Tenant })

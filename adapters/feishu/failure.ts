@@ -37,6 +37,14 @@ export function reactionTo({ code, status }: Failure): Reaction {
   return status !== null && (status === 429 || status >= 500) ? 'again' : 'over'
 }
 
+/**
+ * Codes that say the recipient cannot be reached any more (发送消息): 230002 we are not in the group, 230013 out of our reach or
+ * left, 230029 resigned, 230034 no such receiver, 230053 switched us off, 232009 the group is dissolved.
+ */
+const GONE: ReadonlySet<number | string> = new Set([230002, 230013, 230029, 230034, 230053, 232009])
+
+export const isRecipientGone = ({ code }: Failure): boolean => GONE.has(code)
+
 const AnswerBody = z.object({
   code: z.number(),
   msg: z.optional(z.string()),

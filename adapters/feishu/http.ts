@@ -38,11 +38,15 @@ interface HttpOptions {
   readonly read?: (data: unknown) => unknown
 }
 
+/** What a call sets as its content type to have its data sent as a form. */
+export const MULTIPART = 'multipart/form-data'
+
 export const isSuccessStatus = ({ status }: HttpResponse): boolean => status >= 200 && status < 300
 
 /**
  * What the SDK sends its requests through, on `fetch`: runs on Node and on Workers, has a timeout, and never puts a
- * body on a GET, which the SDK asks for and `fetch` refuses. JSON only.
+ * body on a GET, which the SDK asks for and `fetch` refuses. JSON, or a form with a file where `multipart/form-data` is
+ * asked for: the SDK leaves both to make of a plain object.
  */
 export function createHttpInstance({
   fetch,
@@ -80,7 +84,7 @@ async function exchange(fetch: HttpOptions['fetch'], options: Exchange): Promise
   try {
     const response = await fetch(addressOf(options), {
       method: methodOf(options),
-      headers: { ...textHeaders(options.headers), 'content-type': 'application/json; charset=utf-8' },
+      headers: { ...textHeaders(options.headers), ...contentTypeOf(options) },
       redirect: 'manual',
       signal: AbortSignal.timeout(options.timeout),
       ...bodyOf(options),
@@ -95,10 +99,28 @@ async function exchange(fetch: HttpOptions['fetch'], options: Exchange): Promise
 
 const methodOf = ({ method = 'GET' }: Exchange): string => method.toUpperCase()
 
-function bodyOf(options: Exchange): { readonly body?: string } {
+function bodyOf(options: Exchange): { readonly body?: string | FormData } {
   const { data } = options
   if (data === undefined || ['GET', 'HEAD'].includes(methodOf(options))) return {}
+  if (isMultipart(options)) return { body: formDataOf(data) }
   return { body: typeof data === 'string' ? data : JSON.stringify(data) }
+}
+
+const isMultipart = ({ headers = {} }: Exchange): boolean =>
+  Object.entries(headers).some(([name, value]) => name.toLowerCase() === 'content-type' && value === MULTIPART)
+
+/** A form names its boundary itself. */
+const contentTypeOf = (options: Exchange): Readonly<Record<string, string>> =>
+  isMultipart(options) ? {} : { 'content-type': 'application/json; charset=utf-8' }
+
+/** A field for each value. A file has no name of its own here: names that are not ASCII are written differently by everyone. */
+function formDataOf(data: unknown): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(Object(data))) {
+    if (value instanceof Blob) form.append(name, value, 'file')
+    else form.append(name, `${value}`)
+  }
+  return form
 }
 
 /** The address with its query; a list becomes its key repeated: `{ id: ['a', 'b'] }` => `id=a&id=b`. */

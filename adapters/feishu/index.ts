@@ -1,13 +1,16 @@
 import type { Reply } from '../../src/core/dialog/reply.ts'
 import { PlatformError } from '../../src/core/errors.ts'
 import type { Log } from '../../src/core/log.ts'
-import type { Acknowledgement, ChatAdapter, Clock, Destination, Inbound } from '../../src/core/ports.ts'
+import type { Acknowledgement, ChatAdapter, Clock, Destination, Inbound, SentFile } from '../../src/core/ports.ts'
 import { cardMessage, cardOf } from './card.ts'
 import { createFeishuClient, type FeishuClient } from './client.ts'
+import { failureFields } from './failure-fields.ts'
 import { type LongConnection, startLongConnection } from './long-connection.ts'
+import { createProfiles } from './profiles.ts'
 import type { FeishuSettings } from './settings.ts'
 import { textMessage } from './text.ts'
 import { createFeishuReceiver } from './webhook.ts'
+import { within } from './within.ts'
 
 export interface FeishuOptions {
   readonly clock: Clock
@@ -35,6 +38,7 @@ export function createFeishuAdapter(settings: FeishuSettings, { clock, log, fetc
   const client = createFeishuClient(settings, { clock, log, ...(fetch && { fetch }) })
   const bot = remember(() => client.botInfo())
   const botOpenId = async () => (await within(BOT_MS, bot())).openId
+  const profiles = createProfiles(client, { clock, log })
   const receiver = createFeishuReceiver(settings, { botOpenId, clock })
   let connection: LongConnection | null = null
 
@@ -44,6 +48,8 @@ export function createFeishuAdapter(settings: FeishuSettings, { clock, log, fetc
     send: (to, reply, key) => sendReply({ to, reply, key }, { client, log }),
     show: reply => ({ card: { type: 'raw', data: cardOf(reply) } }),
     tell: content => ({ toast: { type: 'info', content } }),
+    sendFile: (to, file, key) => sendFile({ to, file, key }, client),
+    profile: person => profiles(person),
     async connect(take) {
       connection = await startLongConnection(settings, {
         handle: async envelope => asFrameAnswer(await take(await receiver.handle(envelope))),
@@ -93,12 +99,16 @@ async function sendReply(
   }
 }
 
-const isCardRefusal = (error: unknown): boolean => error instanceof PlatformError && error.platformCode === CARD_REFUSED
+/** Uploaded anew each time it is tried; the key makes one message of it all the same. */
+async function sendFile(
+  { to, file, key }: Omit<Sending, 'reply'> & { readonly file: SentFile },
+  client: FeishuClient,
+): Promise<void> {
+  const content = JSON.stringify({ file_key: await client.uploadFile(file) })
+  await client.send({ to, message: { msg_type: 'file', content }, uuid: `${key}:file` })
+}
 
-const failureFields = (error: unknown) =>
-  error instanceof PlatformError
-    ? { platformCode: error.platformCode, logId: error.logId, reason: error.message }
-    : { err: error }
+const isCardRefusal = (error: unknown): boolean => error instanceof PlatformError && error.platformCode === CARD_REFUSED
 
 /** Asks once; where that fails, again the next time. */
 function remember<T>(ask: () => Promise<T>): () => Promise<T> {
@@ -110,10 +120,4 @@ function remember<T>(ask: () => Promise<T>): () => Promise<T> {
     })
     return known
   }
-}
-
-function within<T>(ms: number, promise: Promise<T>): Promise<T> {
-  const { promise: tooLate, reject } = Promise.withResolvers<never>()
-  const timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms)
-  return Promise.race([promise, tooLate]).finally(() => clearTimeout(timer))
 }

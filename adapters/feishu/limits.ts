@@ -9,4 +9,9 @@ export const WEBHOOK_LIMITS = {
   /** Turns of a conversation that a button repeats, and the length of each. */
   turns: 12,
   turnLength: 500,
+  /** A form: our names for it and its fields, a task's id, and an input's 1000 characters (输入框), which are two units each at most. */
+  formName: 64,
+  subjectLength: 300,
+  fields: 30,
+  fieldLength: 2000,
 } as const

@@ -11,6 +11,8 @@ export const SEND_LIMITS = {
   uuidLength: 50,
   /** A call that takes longer is given up and made again: the SDK itself would wait for ever. Ours. */
   timeoutMs: 5000,
+  /** The same for a file of up to 30 MB (上传文件). Ours. */
+  uploadTimeoutMs: 60_000,
   /** Times a call is made before the attempt is over; with all pauses far within the hour a uuid is remembered. Ours. */
   tries: 6,
   /** The first pause; each further one is twice as long, up to the longest. Ours. */

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline/promises'
 export interface TerminalChat {
   readonly greeting: string
   /** The text of an answer; may be several lines. */
-  readonly answer: (question: string) => string
+  readonly answer: (question: string) => Promise<string>
 }
 
 /** A conversation in the terminal, with history on the arrow keys; ends at Ctrl-D, Ctrl-C or 退出. */
@@ -16,7 +16,7 @@ export async function chatInTerminal({ greeting, answer }: TerminalChat): Promis
   for await (const line of lines) {
     const question = line.trim()
     if (/^(?:退出|再见|exit|quit)$/iu.test(question)) break
-    if (question !== '') output.write(`${answer(question)}\n\n`)
+    if (question !== '') output.write(`${await answer(question)}\n\n`)
     lines.prompt()
   }
   lines.close()

@@ -1,8 +1,9 @@
 import { PlatformError } from '../core/errors.ts'
 import type { Log } from '../core/log.ts'
-import type { Accepted, ChatAdapter, Store } from '../core/ports.ts'
+import type { Accepted, ChatAdapter, SentFile, Store } from '../core/ports.ts'
 import { compose, type Knowledge } from './compose.ts'
 import { faultCode } from './fault-code.ts'
+import { fieldsOf } from './fault-fields.ts'
 import { apology } from './greeting.ts'
 import { todayOf } from './today.ts'
 
@@ -51,12 +52,22 @@ const LEVELS = {
 async function attempt(received: Accepted, answering: Answering, isResumed: boolean): Promise<Outcome> {
   try {
     if (!isResumed && (await wasGreeted(received, answering))) return { result: 'silent', fields: {} }
-    const { reply, intent } = compose(received, answering)
+    const { reply, intent, files } = await compose(received, answering, isResumed)
     await answering.adapter.send(received.to, reply, received.id)
+    await sendFiles(received, files, answering.adapter)
     return { result: 'answered', fields: { intent } }
   } catch (error) {
     return error instanceof PlatformError ? platformFailure(error) : apologise(received, answering, error)
   }
+}
+
+/** Behind the reply that announces them, each once. */
+async function sendFiles(
+  { id, to }: Accepted,
+  files: readonly SentFile[],
+  adapter: Answering['adapter'],
+): Promise<void> {
+  for (const [i, file] of files.entries()) await adapter.sendFile(to, file, `${id}:file${i}`)
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -84,9 +95,3 @@ const platformFailure = (error: PlatformError): Outcome => ({
   result: error.passing ? 'postponed' : 'refused',
   fields: fieldsOf(error),
 })
-
-/** What a log may say about a failure: a platform's refusal by its code, anything else with its trace. */
-export function fieldsOf(error: unknown): Readonly<Record<string, unknown>> {
-  if (error instanceof PlatformError) return { platformCode: error.platformCode, logId: error.logId }
-  return { err: error instanceof Error ? error : new Error(String(error)) }
-}

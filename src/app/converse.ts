@@ -1,5 +1,7 @@
-import type { Assistant, Turn } from '../core/dialog/assistant.ts'
+import type { AskOptions, Assistant, Turn } from '../core/dialog/assistant.ts'
 import type { Conversation } from '../core/dialog/follow-up.ts'
+import type { Reply, ReplyAction } from '../core/dialog/reply.ts'
+import { emptySlots } from '../core/dialog/slots.ts'
 import type { Action, Clock, Speaker } from '../core/ports.ts'
 import { todayOf } from './today.ts'
 
@@ -11,47 +13,92 @@ const MOST = 10_000
 /** Answers with the memory of each speaker's last question. */
 export interface Converse {
   /** What somebody says now. */
-  answer(question: string, speaker: Speaker): Turn
+  answer(question: string, speaker: Speaker): Promise<Turn>
   /** What a button says: all of its turns, on the day of its card. What is typed next goes on from there. */
-  replay(action: Pick<Action, 'speaker' | 'turns' | 'today'>): Turn
+  replay(action: Pick<Action, 'speaker' | 'turns' | 'today'>): Promise<Turn>
+  /** What a speaker's next words may lean on; null where that is too long ago. */
+  recall(speaker: Speaker): Conversation | null
+  /** Something was done and answered: its tasks can be pointed at, and its buttons can be typed. */
+  note(speaker: Speaker, reply: Reply): void
+  /** What somebody means who types the words on a button of the last reply, as people do where there are no buttons. */
+  meant(text: string, speaker: Speaker): string
 }
 
-export function createConverse({
-  assistant,
-  clock,
-}: {
+/** What is known besides the documents: how tasks stand on a day, and who asks. */
+export type Surroundings = (speaker: Speaker, today: string) => Promise<Pick<AskOptions, 'progress' | 'speaker'>>
+
+export interface ConverseOptions {
   readonly assistant: Assistant
   readonly clock: Clock
-}): Converse {
+  /** None: only the documents are known. */
+  readonly surroundings?: Surroundings
+}
+
+const ONLY_DOCUMENTS: Surroundings = async () => ({})
+
+export function createConverse({ assistant, clock, surroundings = ONLY_DOCUMENTS }: ConverseOptions): Converse {
   const memory = createMemory(clock)
+  const recall = (speaker: Speaker) => memory.recall(speaker)?.conversation ?? null
+
+  function keep(speaker: Speaker, turn: Turn): Turn {
+    memory.keep(speaker, turn.conversation, turn.reply)
+    return turn
+  }
+
   return {
-    answer(question, speaker) {
-      const conversation = memory.recall(speaker)
-      return memory.keep(speaker, assistant.ask(question, { today: todayOf(clock), conversation }))
+    async answer(question, speaker) {
+      const today = todayOf(clock)
+      const around = await surroundings(speaker, today)
+      return keep(speaker, assistant.ask(question, { today, ...around, conversation: recall(speaker) }))
     },
-    replay({ speaker, turns: [first = '', ...more], today }) {
-      const start = assistant.ask(first, { today })
-      const last = more.reduce((turn, said) => assistant.ask(said, { today, conversation: turn.conversation }), start)
-      return memory.keep(speaker, last)
+    async replay({ speaker, turns: [first = '', ...more], today }) {
+      const around = await surroundings(speaker, today)
+      const start = assistant.ask(first, { today, ...around })
+      const last = more.reduce(
+        (turn, said) => assistant.ask(said, { today, ...around, conversation: turn.conversation }),
+        start,
+      )
+      return keep(speaker, last)
+    },
+    recall,
+    note(speaker, reply) {
+      const listed = reply.items.flatMap(({ taskId }) => taskId ?? [])
+      memory.keep(speaker, listed.length > 0 ? aboutTasks(listed) : recall(speaker), reply)
+    },
+    meant(text, speaker) {
+      const actions = memory.recall(speaker)?.actions ?? []
+      return actions.find(({ label }) => label === text.trim())?.say ?? text
     },
   }
 }
 
+/** A conversation that has come to some tasks: 完成90% is about the only one, 第2个 about the second. */
+function aboutTasks(ids: readonly string[]): Conversation {
+  const [only = '', ...others] = ids
+  const slots = { ...emptySlots, taskIds: others.length === 0 ? [only] : [] }
+  return { turns: [only], slots, listed: ids, page: 1, whole: false, choices: [] }
+}
+
+interface Memory {
+  readonly conversation: Conversation | null
+  readonly actions: readonly ReplyAction[]
+  readonly at: number
+}
+
 function createMemory(clock: Clock) {
-  const memory = new Map<string, { readonly conversation: Conversation; readonly at: number }>()
+  const memory = new Map<string, Memory>()
   const keyOf = ({ chat, person }: Speaker) => JSON.stringify([chat, person])
   const now = () => clock.now().getTime()
   return {
-    recall(speaker: Speaker): Conversation | null {
+    recall(speaker: Speaker): Memory | null {
       const last = memory.get(keyOf(speaker))
-      return last && now() - last.at < EXPIRES_MS ? last.conversation : null
+      return last && now() - last.at < EXPIRES_MS ? last : null
     },
-    keep(speaker: Speaker, turn: Turn): Turn {
+    keep(speaker: Speaker, conversation: Conversation | null, { actions = [] }: Reply): void {
       const key = keyOf(speaker)
       memory.delete(key)
-      memory.set(key, { conversation: turn.conversation, at: now() })
+      memory.set(key, { conversation, actions, at: now() })
       forgetOldest(memory)
-      return turn
     },
   }
 }

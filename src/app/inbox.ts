@@ -63,6 +63,8 @@ export function createInbox(answering: Answering): Inbox {
         log.warn({ reason: inbound.reason, status: inbound.status }, 'rejected')
         return { status: inbound.status, body: { ok: false, error: 'rejected' } }
       case 'action':
+      case 'said':
+      case 'form':
         return { status: 200, body: await press(inbound, answering) }
       case 'message':
       case 'unreadable':

@@ -25,7 +25,13 @@ export interface LedgerSources {
 export type KeyTermsByDigest = Readonly<Record<string, LedgerDocument['keyTerms']>>
 
 /** The ledger of the files and of the documents imported before; of one document id, the import stands. */
-export async function openLedger({ documents, prepared = [], store, units, keyTerms = {} }: LedgerSources): Promise<Ledger> {
+export async function openLedger({
+  documents,
+  prepared = [],
+  store,
+  units,
+  keyTerms = {},
+}: LedgerSources): Promise<Ledger> {
   const imported = (await store?.documents()) ?? []
   const known = new Set(imported.map(({ parsed }) => parsed.document.id))
   const read = await Promise.all(documents.map(file => readFile(file, keyTerms)))

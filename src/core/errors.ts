@@ -30,6 +30,13 @@ export class ConfigError extends DubanError {
   }
 }
 
+interface PlatformErrorDetails {
+  readonly logId?: string | null
+  readonly passing?: boolean
+  readonly recipientGone?: boolean
+  readonly cause?: unknown
+}
+
 /** A chat platform said no: its own code, and the id to quote to its support. */
 export class PlatformError extends DubanError {
   readonly platform: string
@@ -37,12 +44,14 @@ export class PlatformError extends DubanError {
   readonly logId: string | null
   /** It may work later: too many calls, a fault of theirs, no connection. False where the same attempt can never work. */
   readonly passing: boolean
+  /** Nobody can be reached there any more: the person left or switched us off, the group was dissolved or put us out. */
+  readonly recipientGone: boolean
 
   constructor(
     platform: string,
     platformCode: number | string,
     message: string,
-    { logId = null, passing = false, cause }: { logId?: string | null; passing?: boolean; cause?: unknown } = {},
+    { logId = null, passing = false, recipientGone = false, cause }: PlatformErrorDetails = {},
   ) {
     const trace = logId === null ? '' : `, log id ${logId}`
     super('platform', `${platform} answered ${platformCode}: ${message}${trace}`, { cause })
@@ -50,5 +59,6 @@ export class PlatformError extends DubanError {
     this.platformCode = platformCode
     this.logId = logId
     this.passing = passing
+    this.recipientGone = recipientGone
   }
 }

@@ -141,7 +141,7 @@ export const ProgressReport = z.object({
   role: z.enum(['progress', 'note']),
   /** The person, as the platform authenticated them: feishu:ou_…. */
   by: z.string(),
-  /** ISO instant. */
+  /** Instant in Shanghai's time, 2023-06-01T09:00:00+08:00: its first ten characters are the day. */
   at: z.string(),
   /** The person's own words. */
   text: z.string(),

@@ -172,8 +172,8 @@ export interface Store {
   unsettled(): Promise<readonly Accepted[]>
   /**
    * Adds entries about one subject, and posts the letters that go with them: all or nothing, in one step. `known` where an
-   * entry of the same id is there, which makes it safe to try again; `outdated` where there are other entries about the
-   * subject than the `seen` ones that were looked at before.
+   * entry of the same id is there, which makes it safe to try again. `outdated` where an entry about the subject came after
+   * the first `seen` of all entries, those that the decision rests on.
    */
   append(
     entries: readonly Entry[],

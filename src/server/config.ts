@@ -12,6 +12,10 @@ export interface Config {
   readonly documents: string
   /** File that keeps the ledger. */
   readonly data: string
+  /** Ids of administrators: feishu:ou_…. */
+  readonly admins: readonly string[]
+  /** A report on one's own task by its exact number is written without asking back. */
+  readonly skipsConfirmation: boolean
   /** Null where Feishu is off. */
   readonly feishu: FeishuConfig | null
 }
@@ -27,8 +31,22 @@ export function readConfig(env: Environment): Config {
     port: read(env, 'PORT', { schema: Port, fallback: '3000', expected: 'a port number, 0 to 65535' }),
     documents: env['DUBAN_DOCUMENTS'] || 'seeds/documents',
     data: env['DUBAN_DATA'] || 'data/duban.json',
+    admins: readAdmins(env['DUBAN_ADMINS'] ?? ''),
+    skipsConfirmation: read(env, 'DUBAN_CONFIRM', CONFIRM) === 'inexact',
     feishu: readFeishuConfig(env),
   }
+}
+
+const Confirm = z.enum(['always', 'inexact'])
+
+const CONFIRM = { schema: Confirm, fallback: 'always', expected: 'always or inexact' } as const
+
+/** feishu:ou_1,ou_2: an id without its platform is Feishu's. */
+function readAdmins(list: string): readonly string[] {
+  const ids = list.split(/[,，;\s]+/u).filter(id => id !== '')
+  const wrong = ids.find(id => !/^(?:[a-z]+:)?[\w-]{3,120}$/u.test(id))
+  if (wrong !== undefined) throw new ConfigError('DUBAN_ADMINS', `expected ids such as feishu:ou_…, got “${wrong}”`)
+  return ids.map(id => (id.includes(':') ? id : `feishu:${id}`))
 }
 
 interface Variable<T> {

@@ -1,5 +1,6 @@
 import type { Reply } from '../../src/core/dialog/reply.ts'
-import type { ChatAdapter, Destination } from '../../src/core/ports.ts'
+import type { ChatAdapter, Destination, Profile, SentFile } from '../../src/core/ports.ts'
+import type { SheetRow } from '../../src/core/progress/sheet.ts'
 
 export interface Sent {
   readonly to: Destination
@@ -10,6 +11,8 @@ export interface Sent {
 /** A platform that keeps what it is sent; `fail` decides what goes wrong with a call, `wait` how long it takes. */
 export function createFakeAdapter() {
   const sent: Sent[] = []
+  const files: { readonly to: Destination; readonly file: SentFile; readonly key: string }[] = []
+  const profiles = new Map<string, Profile>()
   const behaviour = {
     fail: (_: Sent): Error | null => null,
     wait: (_: Sent): Promise<void> => Promise.resolve(),
@@ -26,8 +29,12 @@ export function createFakeAdapter() {
     },
     show: reply => ({ shown: reply }),
     tell: sentence => ({ told: sentence }),
+    async sendFile(to, file, key) {
+      files.push({ to, file, key })
+    },
+    profile: async person => profiles.get(person) ?? null,
   } satisfies ChatAdapter
-  return { adapter, sent, behaviour }
+  return { adapter, sent, files, profiles, behaviour }
 }
 
 /** A log that keeps its lines as they would be written. */
@@ -38,3 +45,9 @@ export function createFakeLog() {
   }
   return { log: { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }, lines }
 }
+
+/** A sheet as a file, so that a test can count its lines. */
+export const sheetFile = async (rows: readonly SheetRow[], title: string): Promise<SentFile> => ({
+  name: `${title}.json`,
+  bytes: new TextEncoder().encode(JSON.stringify(rows)),
+})

@@ -1,11 +1,10 @@
 import { describe, expect, it, vi } from 'vitest'
-import { createConverse } from '../../src/app/converse.ts'
-import { createInbox } from '../../src/app/inbox.ts'
+import { createService } from '../../src/app/service.ts'
 import { PlatformError } from '../../src/core/errors.ts'
 import type { Accepted, Action, Inbound, Store } from '../../src/core/ports.ts'
 import { createMemoryStore } from '../contracts/memory-store.ts'
 import { assistant, ledger } from '../core/dialog/seed-ledger.ts'
-import { createFakeAdapter, createFakeLog } from './fake-adapter.ts'
+import { createFakeAdapter, createFakeLog, sheetFile } from './fake-adapter.ts'
 
 const OK = { status: 200, body: {} }
 const HOUR = 60 * 60 * 1000
@@ -34,8 +33,7 @@ function office(store: Store = createMemoryStore()) {
   const clock = { now: () => new Date(time.at) }
   const { adapter, sent, behaviour } = createFakeAdapter()
   const { log, lines } = createFakeLog()
-  const converse = createConverse({ assistant, clock })
-  const inbox = createInbox({ adapter, store, ledger, assistant, converse, clock, log })
+  const { inbox } = createService({ adapter, store, ledger, clock, log, sheetFile })
   return {
     inbox,
     store,

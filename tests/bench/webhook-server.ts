@@ -5,9 +5,7 @@ import { serve } from '@hono/node-server'
 import { cardMessage } from '../../adapters/feishu/card.ts'
 import { createFeishuReceiver } from '../../adapters/feishu/webhook.ts'
 import { createLowdbStore } from '../../adapters/store/lowdb.ts'
-import { createConverse } from '../../src/app/converse.ts'
-import { createInbox } from '../../src/app/inbox.ts'
-import { createAssistant } from '../../src/core/dialog/assistant.ts'
+import { createService } from '../../src/app/service.ts'
 import { createLedger } from '../../src/core/search/ledger.ts'
 import { createApp, type Webhook } from '../../src/server/app.ts'
 import { BOT, SETTINGS } from '../feishu/fake-feishu.ts'
@@ -26,7 +24,6 @@ process.once('SIGTERM', () => process.exit(0))
 
 const WEBHOOKS: Readonly<Record<string, () => Promise<Webhook['receive']>>> = {
   async duban() {
-    const assistant = createAssistant(ledger)
     const store = await createLowdbStore(join(folder, 'duban.json'))
     const silent = () => undefined
     const log = { debug: silent, info: silent, warn: console.error, error: console.error }
@@ -37,9 +34,11 @@ const WEBHOOKS: Readonly<Record<string, () => Promise<Webhook['receive']>>> = {
       },
       show: () => ({}),
       tell: () => ({}),
+      sendFile: async () => undefined,
+      profile: async () => null,
     }
-    const converse = createConverse({ assistant, clock })
-    const inbox = createInbox({ adapter, store, ledger, assistant, converse, clock, log })
+    const sheetFile = async () => ({ name: '', bytes: new Uint8Array() })
+    const { inbox } = createService({ adapter, store, ledger, clock, log, sheetFile })
     return async request => inbox.take(await receiver.receive(request))
   },
   async reference() {

@@ -18,6 +18,21 @@ const columns = (...elements: readonly unknown[]) => ({
   tag: 'column_set',
   columns: [{ tag: 'column', width: 'auto', elements }],
 })
+const submit = { ...button(), name: 'submit', form_action_type: 'submit' }
+const form = (elements: readonly unknown[], last: unknown = submit) => ({
+  tag: 'form',
+  name: 'report',
+  elements: [...elements, last],
+})
+const input = (more: object = {}) => ({ tag: 'input', name: 'text', ...more })
+const option = (value: string) => ({ text: text(value), value })
+const select = (more: object = {}) => ({
+  tag: 'select_static',
+  name: 'status',
+  options: [option('进行中'), option('完成')],
+  initial_option: '完成',
+  ...more,
+})
 const nested = (depth: number): unknown =>
   depth === 0 ? { tag: 'hr' } : { tag: 'interactive_container', elements: [nested(depth - 1)] }
 const card = (elements: readonly unknown[], more: object = {}) => ({
@@ -35,7 +50,8 @@ describe('a card that Feishu shows', () => {
     ['three tables', card(times(3, table()))],
     ['200 elements', card(times(200, { tag: 'hr' }))],
     ['five containers in each other', card([nested(5)])],
-    ['a form', card([{ tag: 'form', name: 'report', elements: [{ tag: 'input', name: 'text' }] }])],
+    ['a form', card([form([{ tag: 'input', name: 'text' }, select()])])],
+    ['a form with what was typed', card([form([input({ default_value: '一', max_length: 1 }), select()])])],
   ])('has %s', (_, shown) => {
     expect(checkCard(shown)).toEqual([])
   })
@@ -62,6 +78,26 @@ describe('a card that Feishu refuses', () => {
     ['a text that is a number', card([{ tag: 'markdown', content: 3 }]), 'content must be a string'],
     ['a table in a column', card([columns(table())]), 'tag table is not allowed here'],
     ['a form in a column', card([columns({ tag: 'form', name: 'f', elements: [] })]), 'not allowed here'],
+    ['a form in a form', card([form([form([])])]), 'tag form is not allowed here'],
+    ['a table in a form', card([form([table()])]), 'tag table is not allowed here'],
+    ['a form that nobody can submit', card([form([], { tag: 'hr' })]), 'needs a button that submits'],
+    ['a form with a button of no name', card([form([button()])]), 'ErrCode: 200530'],
+    ['a form with a selection of no name', card([form([select({ name: undefined })])]), 'ErrCode: 200530'],
+    ['a form whose name is a field', card([form([input({ name: 'report' })])]), 'name report'],
+    ['an input for 1001 characters', card([form([input({ max_length: 1001 })])]), 'max_length is 1 to 1000'],
+    ['an input with more than it takes', card([form([input({ default_value: '一二', max_length: 1 })])]), 'exceeds'],
+    ['an input of no such type', card([form([input({ input_type: 'multiline' })])]), 'input_type multiline'],
+    ['an input with a label beside', card([form([input({ label_position: 'right' })])]), 'label_position right'],
+    ['an input of no rows', card([form([input({ rows: 0 })])]), 'rows'],
+    ['a selection of nothing', card([form([select({ options: [] })])]), 'needs options'],
+    ['a selection with texts alone', card([form([select({ options: ['完成'] })])]), 'an option has no text'],
+    ['a selection of one value twice', card([form([select({ options: [option('完成'), option('完成')] })])]), 'repeat'],
+    [
+      'a selection of what there is not',
+      card([form([select({ initial_option: '无' })])]),
+      'initial_option is no option',
+    ],
+    ['a button of a type of 1.0', card([button({ type: 'link' })]), 'button type link'],
     ['a column in the body', card([{ tag: 'column', elements: [] }]), 'not allowed here'],
     ['four tables', card(times(4, table())), '4 tables'],
     ['a table of 20 rows a page', card([table({ page_size: 20 })]), 'page_size'],

@@ -1,5 +1,6 @@
 import { COMPONENTS, type Component, ROOT_TAGS } from './card-components.ts'
-import { isBehaviour, isRecord, isText, type Problem, tableProblems } from './card-values.ts'
+import { buttonProblems, formProblems, inputProblems, selectProblems } from './card-fields.ts'
+import { componentsIn, isBehaviour, isRecord, isText, type Problem, tableProblems } from './card-values.ts'
 
 /** 卡片 JSON 2.0 版本更新说明; 表格: the page says 5, the platform's own plugin falls back above 3 (larksuite/openclaw-lark#65). */
 export const CARD_LIMITS = { bytes: 30 * 1024, elements: 200, tables: 3, nesting: 5 } as const
@@ -95,9 +96,20 @@ function componentProblems(value: unknown, { path, tags, depth }: Place): readon
   return [
     ...tooDeep,
     ...attributeProblems(value, component, here),
-    ...(tag === 'table' ? tableProblems(value, here) : []),
+    ...(OWN_RULES[tag]?.(value, here) ?? []),
     ...innerProblems(value, component, { path: here, depth: nesting }),
   ]
+}
+
+/** What else is asked of a component than its attributes. */
+const OWN_RULES: Readonly<
+  Record<string, (value: Readonly<Record<string, unknown>>, path: string) => readonly Problem[]>
+> = {
+  table: tableProblems,
+  button: buttonProblems,
+  input: inputProblems,
+  select_static: selectProblems,
+  form: formProblems,
 }
 
 function attributeProblems(
@@ -152,14 +164,6 @@ function repeated(parts: readonly Readonly<Record<string, unknown>>[], key: stri
   return names
     .filter((name, i) => names.indexOf(name) !== i || name === '')
     .map(name => ({ code, path: 'ROOT', message: `${key} ${name} is empty or not unique` }))
-}
-
-/** Everything with a tag, texts included: what the limit of 200 counts. */
-export function componentsIn(value: unknown): readonly Readonly<Record<string, unknown>>[] {
-  if (Array.isArray(value)) return value.flatMap(componentsIn)
-  if (!isRecord(value)) return []
-  const own = typeof value['tag'] === 'string' ? [value] : []
-  return [...own, ...Object.entries(value).flatMap(([key, child]) => (key === 'value' ? [] : componentsIn(child)))]
 }
 
 /** Size of a card as it is sent, in bytes of UTF-8. */

@@ -1,6 +1,6 @@
-import type { ButtonValue, FeishuCard } from '../../adapters/feishu/elements.ts'
-import { componentsIn } from './card-check.ts'
-import { isRecord } from './card-values.ts'
+import type { ButtonValue, Element, FeishuCard, Form, SayValue, TurnsValue } from '../../adapters/feishu/elements.ts'
+
+import { componentsIn, isRecord } from './card-values.ts'
 
 /** Our own markup; in front of everything else stands an entity. */
 const OWN_MARKUP = /<br>|<font color='grey'>|<\/font>|\*\*/g
@@ -34,14 +34,28 @@ function textsOf({ tag, content, rows }: Readonly<Record<string, unknown>>): rea
   return Array.isArray(rows) ? rows.filter(isRecord).map(row => Object.values(row).join(' ')) : []
 }
 
-/** The buttons of a card, top to bottom: what they say and what they carry. */
-export function buttonsOf(card: FeishuCard): readonly { readonly label: string; readonly value: ButtonValue }[] {
-  return buttonsIn(card.body.elements)
+interface CardButton<T> {
+  readonly label: string
+  readonly value: T
 }
 
-function buttonsIn(elements: FeishuCard['body']['elements']): ReturnType<typeof buttonsOf> {
+/** The buttons of a card that show something, top to bottom: what they say and what they carry. */
+export const buttonsOf = (card: FeishuCard): readonly CardButton<TurnsValue>[] =>
+  buttonsIn(card).flatMap(({ label, value }) => ('turns' in value ? [{ label, value }] : []))
+
+/** The buttons of a card that say something. */
+export const sayingButtonsOf = (card: FeishuCard): readonly CardButton<SayValue>[] =>
+  buttonsIn(card).flatMap(({ label, value }) => ('say' in value ? [{ label, value }] : []))
+
+/** The form of a card; null where it has none. */
+export const formOf = (card: FeishuCard): Form | null =>
+  card.body.elements.find(element => element.tag === 'form') ?? null
+
+const buttonsIn = ({ body }: FeishuCard): readonly CardButton<ButtonValue>[] => buttonsAmong(body.elements)
+
+function buttonsAmong(elements: readonly Element[]): readonly CardButton<ButtonValue>[] {
   return elements.flatMap(element => {
-    if (element.tag === 'column_set') return element.columns.flatMap(column => buttonsIn(column.elements))
+    if (element.tag === 'column_set') return element.columns.flatMap(column => buttonsAmong(column.elements))
     return element.tag === 'button' ? [{ label: element.text.content, value: element.behaviors[0].value }] : []
   })
 }

@@ -51,3 +51,11 @@ const isColumn = (column: Readonly<Record<string, unknown>>): boolean =>
 
 const isRow = (row: unknown, names: readonly string[]): boolean =>
   isRecord(row) && Object.entries(row).every(([key, value]) => names.includes(key) && value !== undefined)
+
+/** Everything with a tag, texts included: what the limit of 200 counts. */
+export function componentsIn(value: unknown): readonly Readonly<Record<string, unknown>>[] {
+  if (Array.isArray(value)) return value.flatMap(componentsIn)
+  if (!isRecord(value)) return []
+  const own = typeof value['tag'] === 'string' ? [value] : []
+  return [...own, ...Object.entries(value).flatMap(([key, child]) => (key === 'value' ? [] : componentsIn(child)))]
+}

@@ -41,7 +41,11 @@ export interface FakeMessage {
 }
 
 export interface FakeClick {
-  readonly value: unknown
+  readonly value?: unknown
+  /** Of the button; forms have one. */
+  readonly name?: string
+  /** What was filled in, where the button submits a form. */
+  readonly formValue?: unknown
   readonly messageId?: string
   readonly eventId?: string
   readonly chat?: string
@@ -127,13 +131,21 @@ export function createFakeFeishu(settings: FakeSettings = SETTINGS, { now = () =
         eventId,
       ),
 
-    click: ({ value, messageId = 'om_card', chat = 'oc_group', person = 'ou_asker', eventId }: FakeClick) =>
+    click: ({
+      value,
+      name,
+      formValue,
+      messageId = 'om_card',
+      chat = 'oc_group',
+      person = 'ou_asker',
+      eventId,
+    }: FakeClick) =>
       envelope(
         'card.action.trigger',
         {
           operator: { ...ids(person), tenant_key: TENANT },
           token: idAfter('c-'),
-          action: { tag: 'button', value },
+          action: { tag: 'button', value, name, form_value: formValue, timezone: 'Asia/Shanghai' },
           host: 'im_message',
           context: { open_message_id: messageId, open_chat_id: chat },
         },

@@ -1,13 +1,12 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createFeishuAdapter } from '../../adapters/feishu/index.ts'
-import { createConverse } from '../../src/app/converse.ts'
-import { createInbox } from '../../src/app/inbox.ts'
+import { createService } from '../../src/app/service.ts'
 import type { PlatformRequest } from '../../src/core/ports.ts'
 import { createApp } from '../../src/server/app.ts'
-import { createFakeLog } from '../app/fake-adapter.ts'
+import { createFakeLog, sheetFile } from '../app/fake-adapter.ts'
 import { createMemoryStore } from '../contracts/memory-store.ts'
-import { assistant, ledger } from '../core/dialog/seed-ledger.ts'
+import { ledger } from '../core/dialog/seed-ledger.ts'
 import { createFakeFeishu, SETTINGS } from './fake-feishu.ts'
 import { APP, type StandIn, startStandIn } from './stand-in.ts'
 
@@ -20,8 +19,7 @@ function office(domain: string) {
   const { log, lines } = createFakeLog()
   const adapter = createFeishuAdapter({ ...SETTINGS, ...APP, domain }, { clock, log })
   const store = createMemoryStore()
-  const converse = createConverse({ assistant, clock })
-  const inbox = createInbox({ adapter, store, ledger, assistant, converse, clock, log })
+  const { inbox } = createService({ adapter, store, ledger, clock, log, sheetFile })
   const receive = async (request: PlatformRequest) => inbox.take(await adapter.receive(request))
   const webhooks = [{ name: 'feishu', receive }]
   const app = createApp({ ledger, log, webhooks })

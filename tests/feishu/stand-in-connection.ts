@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events'
 import type { Server } from 'node:http'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { decodeFrame, encodeFrame, METHOD } from './frames.ts'
-import type { ApiAnswer, ApiRequest } from './stand-in-platform.ts'
+import type { ApiAnswer, ApiRequest } from './stand-in-answers.ts'
 
 /** Where a client asks for the address of its long connection. */
 export const CONNECTION = '/callback/ws/endpoint'

@@ -1,4 +1,7 @@
+import { type ApiAnswer, type ApiRequest, type Endpoint, ok, record, refused } from './stand-in-answers.ts'
+import { createContacts } from './stand-in-contacts.ts'
 import { TOKEN } from './stand-in-faults.ts'
+import { createFiles } from './stand-in-files.ts'
 
 /** One message that went out, as the platform keeps it. */
 export interface SentMessage {
@@ -17,19 +20,6 @@ export interface SentMessage {
   readonly at: number
 }
 
-export interface ApiRequest {
-  readonly method: string
-  readonly path: string
-  readonly query: URLSearchParams
-  readonly headers: Readonly<Record<string, string | undefined>>
-  readonly body: unknown
-}
-
-export interface ApiAnswer {
-  readonly status: number
-  readonly body: unknown
-}
-
 export interface PlatformOptions {
   readonly appId: string
   readonly appSecret: string
@@ -38,28 +28,23 @@ export interface PlatformOptions {
   readonly checkCard: (card: unknown) => string | null
 }
 
-interface User {
-  readonly name?: string
-  readonly department_ids?: readonly string[]
-}
-
 const UUID_MEMORY_MS = 60 * 60 * 1000
 const CARD_TOKEN_USES = 2
-const MAX_BYTES: Readonly<Record<string, number>> = { interactive: 30 * 1024, post: 30 * 1024, text: 150 * 1024 }
+const MAX_BYTES: Readonly<Record<string, number>> = {
+  interactive: 30 * 1024,
+  post: 30 * 1024,
+  text: 150 * 1024,
+  file: 30 * 1024,
+}
 const RECEIVE_ID_TYPES = ['open_id', 'union_id', 'user_id', 'email', 'chat_id']
-
-const ok = (body: object): ApiAnswer => ({ status: 200, body: { code: 0, msg: 'success', ...body } })
-const refused = (code: number, msg: string, status = 400): ApiAnswer => ({
-  status,
-  body: { code, msg, error: { log_id: `log-${code}` } },
-})
 
 /** What the open platform does with requests: state in plain fields, so that a test can look at all of it. */
 export function createPlatform({ appId, appSecret, now, checkCard }: PlatformOptions) {
   const sent: SentMessage[] = []
   const patched: { readonly messageId: string; readonly card: unknown; readonly at: number }[] = []
   const cardUpdates: { readonly token: string; readonly card: unknown }[] = []
-  const users = new Map<string, User>()
+  const files = createFiles()
+  const contacts = createContacts()
   const chatOfMessage = new Map<string, string>()
   const uuids = new Map<string, { readonly message: SentMessage; readonly at: number }>()
   const cardTokens = new Map<string, number>()
@@ -87,6 +72,7 @@ export function createPlatform({ appId, appSecret, now, checkCard }: PlatformOpt
     const { msg_type, content, uuid, reply_in_thread } = record(body)
     const problem = contentProblem(msg_type, content, checkCard) ?? uuidProblem(uuid)
     if (problem !== null) return problem
+    if (msg_type === 'file' && !files.files.has(fileKeyOf(content))) return refused(230001, 'file_key is unknown')
     const again = remembered(uuid)
     if (again !== null) return ok({ data: messageData(again, appId) })
     const message: SentMessage = {
@@ -144,12 +130,6 @@ export function createPlatform({ appId, appSecret, now, checkCard }: PlatformOpt
     return { status: 200, body: { code: 0, msg: 'ok' } }
   }
 
-  const user = (_: ApiRequest, openId: string): ApiAnswer => {
-    const known = users.get(openId)
-    if (known === undefined) return refused(41050, 'no user authority error')
-    return ok({ data: { user: { open_id: openId, union_id: `on_${openId}`, ...known } } })
-  }
-
   const bot = (): ApiAnswer => ({
     status: 200,
     body: {
@@ -165,14 +145,17 @@ export function createPlatform({ appId, appSecret, now, checkCard }: PlatformOpt
     ['POST', /^\/open-apis\/im\/v1\/messages\/(?<id>[^/]+)\/reply$/, reply],
     ['PATCH', /^\/open-apis\/im\/v1\/messages\/(?<id>[^/]+)$/, patch],
     ['POST', /^\/open-apis\/interactive\/v1\/card\/update$/, updateCard],
-    ['GET', /^\/open-apis\/contact\/v3\/users\/(?<id>[^/]+)$/, user],
+    ...files.endpoints,
+    ...contacts.endpoints,
   ]
 
   return {
     sent,
     patched,
     cardUpdates,
-    users,
+    users: contacts.users,
+    departments: contacts.departments,
+    files: files.files,
     /** Tells which chat a message that came in belongs to, so that replies to it can be found by chat. */
     messageInChat: (messageId: string, chat: string) => chatOfMessage.set(messageId, chat),
     tokensIssued: () => tokensIssued,
@@ -182,8 +165,6 @@ export function createPlatform({ appId, appSecret, now, checkCard }: PlatformOpt
       request.path === TOKEN ? issueToken(request) : (tokenProblem(request, tokens) ?? route(endpoints, request)),
   }
 }
-
-type Endpoint = readonly [method: string, path: RegExp, handle: (request: ApiRequest, id: string) => ApiAnswer]
 
 function tokenProblem({ headers }: ApiRequest, valid: ReadonlySet<string>): ApiAnswer | null {
   const token = /^Bearer (?<token>t-.+)$/.exec(headers['authorization'] ?? '')?.groups?.['token']
@@ -199,10 +180,6 @@ function route(endpoints: readonly Endpoint[], request: ApiRequest): ApiAnswer {
   return { status: 404, body: '404 page not found' }
 }
 
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {}
-}
-
 function contentProblem(msgType: unknown, content: unknown, checkCard: PlatformOptions['checkCard']): ApiAnswer | null {
   if (typeof msgType !== 'string' || !(msgType in MAX_BYTES)) return refused(230001, 'invalid msg_type')
   if (typeof content !== 'string') return refused(99992402, 'field validation failed: content')
@@ -213,6 +190,8 @@ function contentProblem(msgType: unknown, content: unknown, checkCard: PlatformO
   const problem = msgType === 'interactive' ? checkCard(parsed) : null
   return problem === null ? null : refused(230099, cardRefusal(problem))
 }
+
+const fileKeyOf = (content: unknown): string => String(record(parse(String(content)))['file_key'])
 
 const cardRefusal = (problem: string) => `Failed to create card content, ext=${problem}`
 

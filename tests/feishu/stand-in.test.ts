@@ -57,6 +57,44 @@ describe('the stand-in', () => {
     expect(standIn.sent).toHaveLength(before)
   })
 
+  describe('given a file', () => {
+    const FILES = '/open-apis/im/v1/files'
+    const upload = async (fields: Readonly<Record<string, string | Blob>>) => {
+      const body = new FormData()
+      for (const [name, value] of Object.entries(fields)) {
+        if (value instanceof Blob) body.append(name, value, 'file')
+        else body.append(name, value)
+      }
+      const response = await fetch(`${standIn.domain}${FILES}`, { method: 'POST', headers: { authorization }, body })
+      return response.json()
+    }
+    const good = { file_type: 'xls', file_name: '台账.xlsx', file: new Blob(['一二']) }
+    const asFile = (file_key: unknown) => text({ msg_type: 'file', content: JSON.stringify({ file_key }) })
+
+    it('keeps it, and sends it by its key', async () => {
+      const { data } = Object(await upload(good))
+      expect(await call('POST', CREATE, asFile(data.file_key))).toMatchObject({ code: 0 })
+      const last = standIn.sent.at(-1) ?? expect.unreachable('nothing was sent')
+      const bytes = new TextEncoder().encode('一二')
+      expect(standIn.fileIn(last)).toEqual({ name: '台账.xlsx', type: 'xls', bytes })
+    })
+
+    it.each([
+      ['of a type that there is not', { ...good, file_type: 'xlsx' }, 234001],
+      ['without a name', { ...good, file_name: '' }, 234001],
+      ['that is a text', { ...good, file: '一二' }, 234001],
+      ['that is empty', { ...good, file: new Blob([]) }, 234010],
+      ['over 30 MB', { ...good, file: new Blob([new Uint8Array(30 * 1024 * 1024 + 1)]) }, 234006],
+    ])('refuses one %s', async (_, fields, code) => {
+      expect(await upload(fields)).toMatchObject({ code })
+    })
+
+    it('refuses a body that is no form, and a key that it did not give', async () => {
+      expect(await call('POST', FILES, { ...good, file: { bytes: [] } })).toMatchObject({ code: 234001 })
+      expect(await call('POST', CREATE, asFile('file_v3_none'))).toMatchObject({ code: 230001 })
+    })
+  })
+
   it('refuses who has no token, or one that it did not give', async () => {
     expect(await call('POST', CREATE, text(), {})).toMatchObject({ status: 400, code: 99991661 })
     expect(await call('POST', CREATE, text(), { authorization: 'Bearer t-x' })).toMatchObject({ code: 99991663 })

@@ -1,11 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { text } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { checkCard } from './card-check.ts'
+import type { ApiAnswer, ApiRequest } from './stand-in-answers.ts'
 import { CONNECTION, createConnections } from './stand-in-connection.ts'
 import { type Fault, type FaultScope, MESSAGES } from './stand-in-faults.ts'
-import { type ApiAnswer, type ApiRequest, createPlatform, type PlatformOptions } from './stand-in-platform.ts'
+import { readMultipart, type UploadedFile } from './stand-in-files.ts'
+import { createPlatform, type PlatformOptions, type SentMessage } from './stand-in-platform.ts'
 
 /** The app that the stand-in knows. */
 export const APP = { appId: 'cli_0123456789abcdef', appSecret: 'standin-secret-7f3a9c' } as const
@@ -48,6 +50,8 @@ export async function startStandIn(options: StandInOptions = {}) {
     domain: `http://127.0.0.1:${port}`,
     /** The messages of a chat, oldest first. Replies are found once `messageInChat` has told where they belong. */
     sentTo: (chat: string) => platform.sent.filter(message => message.chat === chat),
+    /** The file that a message of type `file` carries. */
+    fileIn: ({ content }: SentMessage): UploadedFile | null => platform.files.get(Object(content).file_key) ?? null,
     repliesTo: (messageId: string) => platform.sent.filter(({ inReplyTo }) => inReplyTo === messageId),
     failNext: faults.failNext,
     failFor: faults.failFor,
@@ -103,15 +107,21 @@ function receiveIdOf(body: unknown): string {
 
 async function readRequest(incoming: IncomingMessage): Promise<ApiRequest> {
   const url = new URL(incoming.url ?? '/', 'http://stand-in')
-  const raw = await text(incoming)
+  const raw = Uint8Array.from(await buffer(incoming))
   const headers = Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, value?.toString()]))
   return {
     method: incoming.method ?? '',
     path: url.pathname,
     query: url.searchParams,
     headers,
-    body: raw === '' ? undefined : JSON.parse(raw),
+    body: await readBody(raw, incoming.headers['content-type'] ?? ''),
   }
+}
+
+async function readBody(raw: Uint8Array<ArrayBuffer>, contentType: string): Promise<unknown> {
+  if (contentType.startsWith('multipart/')) return readMultipart(raw, contentType)
+  const text = new TextDecoder().decode(raw)
+  return text === '' ? undefined : JSON.parse(text)
 }
 
 async function respond(

@@ -2,7 +2,7 @@ import type { Ledger } from '../search/ledger.ts'
 import type { Turn } from './assistant.ts'
 import { citationsOf } from './citations.ts'
 import { replyText } from './reply.ts'
-import type { Slots } from './slots.ts'
+import type { Slots, StandingTerm } from './slots.ts'
 
 /** One answer as `duban ask --json` prints it: design §5. */
 export function answerJson(ledger: Ledger, question: string, { answer, reply }: Turn) {
@@ -39,6 +39,7 @@ function understoodJson(slots: Slots) {
     year: slots.year,
     quantity: slots.quantity,
     flags: slots.flags,
+    ...(slots.standing.length > 0 ? { standing: slots.standing.map(standingJson) } : {}),
     grouping: slots.grouping,
     top: slots.top,
     topic: slots.topic,
@@ -46,11 +47,16 @@ function understoodJson(slots: Slots) {
   }
 }
 
+const standingJson = (term: StandingTerm) =>
+  term.kind === 'state'
+    ? { text: term.text, any: term.any, except: term.except }
+    : { text: term.text, ...term.period, except: term.except }
+
 /** What the question is for, where no word of asking says it. */
-export function intentOf({ ask, ordinals, taskIds, topic, units, documents }: Slots): string {
+export function intentOf({ ask, ordinals, taskIds, topic, units, documents, standing }: Slots): string {
   if (ask && ask !== 'list') return ask
   if (ordinals.length > 0 || taskIds.length > 0) return 'detail'
-  if (units.length > 0) return 'list'
+  if (units.length > 0 || standing.length > 0) return 'list'
   if (topic.length > 0) return 'topic'
   return documents.length > 0 && ask === null ? 'facts' : 'list'
 }

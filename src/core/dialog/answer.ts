@@ -1,11 +1,11 @@
-import type { ReplyChoice, ReplyItem } from './reply.ts'
+import type { ReplyAction, ReplyChoice, ReplyItem } from './reply.ts'
 import type { Slots } from './slots.ts'
 
 /** The kind of an answer, as `duban ask --json` prints it. */
 export type AnswerKind = 'tasks' | 'count' | 'fact' | 'document' | 'clarify' | 'none' | 'help'
 
 /** What a task's lines show besides where it stands. */
-export type View = 'list' | 'who' | 'target' | 'when' | 'detail' | 'original'
+export type View = 'list' | 'who' | 'target' | 'when' | 'detail' | 'original' | 'progress'
 
 /** A possible reading, offered when a question is ambiguous. */
 export interface Choice extends ReplyChoice {
@@ -32,6 +32,10 @@ export interface Answer {
   readonly documents: readonly string[]
   readonly choices: readonly Choice[]
   readonly suggestions: readonly string[]
+  /** What can be done about it. */
+  readonly actions?: readonly ReplyAction[]
+  /** What to say next, where it is not the usual. */
+  readonly hint?: string
 }
 
 /** An answer with nothing in it yet. */

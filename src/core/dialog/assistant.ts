@@ -1,16 +1,14 @@
+import type { Progress } from '../progress/progress.ts'
 import type { Ledger } from '../search/ledger.ts'
 import { type Answer, blank } from './answer.ts'
-import { answerDocuments, answerFacts } from './answers/documents.ts'
-import { answerComparison, answerGroups } from './answers/groups.ts'
+import { answerTo } from './answer-to.ts'
 import { answerDeclined, answerHelp, answerMine, answerThanks } from './answers/help.ts'
-import { answerNothing, askWhichDocument, askWhichUnit } from './answers/nothing.ts'
-import { answerRelated } from './answers/related.ts'
-import { answerCount, answerTasks } from './answers/tasks.ts'
 import { type Conversation, inContext, standsAlone } from './follow-up.ts'
 import { pageOf } from './page.ts'
+import type { Asker } from './reading.ts'
 import type { Reply } from './reply.ts'
-import { type Selection, select } from './select.ts'
 import { type Ask, emptySlots, type PageTurn, type Slots } from './slots.ts'
+import { settled } from './standing-asked.ts'
 import { understand } from './understand.ts'
 import { MAX_QUESTION } from './utterance.ts'
 
@@ -25,6 +23,10 @@ export interface AskOptions {
   /** YYYY-MM-DD in Asia/Shanghai. */
   readonly today: string
   readonly conversation?: Conversation | null
+  /** What was done about the tasks; without it nothing is said of progress. */
+  readonly progress?: Progress | null
+  /** Who asks, where it is known: 我单位 is theirs. */
+  readonly speaker?: Asker | null
 }
 
 /** Answers questions from one ledger; the same question in the same conversation always has the same answer. */
@@ -34,10 +36,14 @@ export interface Assistant {
 
 export function createAssistant(ledger: Ledger): Assistant {
   return {
-    ask(question, { today, conversation = null }) {
+    ask(question, { today, conversation = null, progress = null, speaker = null }) {
       const [first = '', ...mended] = corrections(question)
-      const start = answerTurn(ledger, first, { today, conversation })
-      return mended.reduce((turn, next) => answerTurn(ledger, next, { today, conversation: turn.conversation }), start)
+      const situation = { today, progress, speaker }
+      const start = answerTurn(ledger, first, { ...situation, conversation })
+      return mended.reduce(
+        (turn, next) => answerTurn(ledger, next, { ...situation, conversation: turn.conversation }),
+        start,
+      )
     },
   }
 }
@@ -48,24 +54,25 @@ const corrections = (question: string): readonly string[] =>
 
 type Situation = Required<AskOptions>
 
-function answerTurn(ledger: Ledger, question: string, { today, conversation }: Situation): Turn {
-  const said = understand(question, ledger, today)
+function answerTurn(ledger: Ledger, question: string, situation: Situation): Turn {
+  const { today, conversation, progress, speaker } = situation
+  const said = understand(question, { ledger, today, hasProgress: progress !== null, speaker })
   const aside = said.ask ? ASIDES[said.ask] : undefined
-  if (aside) return keepTalking(ledger, aside(ledger, said), { today, conversation })
-  if (said.page) return turnPage(ledger, said.page, { today, conversation })
-  if (pointsNowhere(said, conversation))
-    return keepTalking(ledger, notListed(said, conversation), { today, conversation })
+  if (aside) return keepTalking(ledger, aside(ledger, said, speaker), situation)
+  if (said.page) return turnPage(ledger, said.page, situation)
+  if (pointsNowhere(said, conversation)) return keepTalking(ledger, notListed(said, conversation), situation)
   const slots = inContext(said, conversation, ledger)
   const turns = slots === said ? [question] : [...(conversation?.turns ?? []), question]
-  const turn = showPage(ledger, answerTo(ledger, slots), { page: 1, again: { turns, today } })
+  const asked = settled(ledger, slots, { isFollowing: slots !== said, speaker })
+  const turn = showPage(ledger, answerTo(ledger, asked, situation), { page: 1, again: { turns, today }, progress })
   return pointsAtList(said) ? withList(turn, conversation) : turn
 }
 
 /** Said in passing: the last question can still be followed up. */
-const ASIDES: Partial<Readonly<Record<Ask, (ledger: Ledger, slots: Slots) => Answer>>> = {
+const ASIDES: Partial<Readonly<Record<Ask, (ledger: Ledger, slots: Slots, speaker: Asker | null) => Answer>>> = {
   thanks: (_ledger, slots) => answerThanks(slots),
   help: answerHelp,
-  mine: (_ledger, slots) => answerMine(slots),
+  mine: (_ledger, slots, speaker) => answerMine(slots, speaker),
   decline: (_ledger, slots) => answerDeclined(slots),
 }
 
@@ -96,10 +103,11 @@ interface ShownPage {
   /** 全部: as much at once as one message can hold. */
   readonly whole?: boolean
   readonly again: Reply['again']
+  readonly progress: Progress | null
 }
 
-function showPage(ledger: Ledger, answer: Answer, { page: wanted, whole = false, again }: ShownPage): Turn {
-  const { reply, page, listed } = pageOf(ledger, answer, { wanted, whole })
+function showPage(ledger: Ledger, answer: Answer, { page: wanted, whole = false, again, progress }: ShownPage): Turn {
+  const { reply, page, listed } = pageOf(ledger, answer, { wanted, whole, progress })
   const choices = answer.choices.map(({ slots }) => slots)
   return {
     answer,
@@ -109,16 +117,18 @@ function showPage(ledger: Ledger, answer: Answer, { page: wanted, whole = false,
 }
 
 /** The last question can still be followed up. */
-function keepTalking(ledger: Ledger, answer: Answer, { today, conversation }: Situation): Turn {
-  const turn = showPage(ledger, answer, { page: 1, again: { turns: conversation?.turns ?? [], today } })
+function keepTalking(ledger: Ledger, answer: Answer, { today, conversation, progress }: Situation): Turn {
+  const turn = showPage(ledger, answer, { page: 1, again: { turns: conversation?.turns ?? [], today }, progress })
   return conversation ? { ...turn, conversation } : turn
 }
 
 /** The last answer again, on another page. */
-function turnPage(ledger: Ledger, turn: PageTurn, { today, conversation }: Situation): Turn {
+function turnPage(ledger: Ledger, turn: PageTurn, situation: Situation): Turn {
+  const { today, conversation, progress } = situation
   const again = { turns: conversation?.turns ?? [], today }
-  if (!conversation) return showPage(ledger, NO_QUESTION, { page: 1, again })
-  return showPage(ledger, answerTo(ledger, conversation.slots), { ...pageAfter(turn, conversation), again })
+  if (!conversation) return showPage(ledger, NO_QUESTION, { page: 1, again, progress })
+  const answer = answerTo(ledger, conversation.slots, situation)
+  return showPage(ledger, answer, { ...pageAfter(turn, conversation), again, progress })
 }
 
 const NO_QUESTION = blank(emptySlots, 'help', '前面还没有问题。请先提问，例如“省教育厅牵头哪些任务”。')
@@ -131,60 +141,7 @@ const PAGE_AFTER: Readonly<Record<Exclude<PageTurn['to'], 'number'>, (page: numb
   all: () => 1,
 }
 
-function pageAfter(turn: PageTurn, { page, whole }: Conversation): Omit<ShownPage, 'again'> {
+function pageAfter(turn: PageTurn, { page, whole }: Conversation): Omit<ShownPage, 'again' | 'progress'> {
   if (turn.to === 'number') return { page: turn.page }
   return { page: PAGE_AFTER[turn.to](page), whole: whole || turn.to === 'all' }
-}
-
-function answerTo(ledger: Ledger, slots: Slots): Answer {
-  if (slots.unknownDocument) return blank(slots, 'none', `台账里没有文件“${slots.unknownDocument}”。`)
-  if (slots.ask === 'documents') return answerDocuments(ledger, slots)
-  if (isAboutDocument(slots)) return answerFacts(ledger, slots)
-  if (saysNothing(slots)) return { ...answerHelp(ledger, slots), summary: '没有听懂您的问题。您可以这样问：' }
-  if (slots.ask === 'related') return answerRelated(ledger, slots)
-  const selection = select(ledger, slots)
-  if (selection.unclear) return askWhichUnit(ledger, slots, selection)
-  if (selection.tasks.length === 0) return answerNothing(ledger, slots, selection)
-  return answerFrom(ledger, slots, selection)
-}
-
-/** A document and nothing else, or a question about the document itself. */
-function isAboutDocument({
-  ask,
-  documents,
-  ordinals,
-  units,
-  topic,
-  due,
-  quantity,
-  flags,
-  section,
-  taskIds,
-}: Slots): boolean {
-  if (ask === 'facts' && documents.length === 0) return true
-  if (documents.length === 0 || ordinals.length > 0 || units.length > 0 || taskIds.length > 0) return false
-  const bare = topic.length === 0 && !due && !quantity && flags.length === 0 && section === null
-  return ask === 'facts' || (bare && (ask === null || ask === 'detail'))
-}
-
-function saysNothing(slots: Slots): boolean {
-  const { units, documents, places, ordinals, taskIds, section, due, quantity, flags, topic, ask, year } = slots
-  const filters = [units, documents, places, ordinals, taskIds, flags, topic].some(list => list.length > 0)
-  const counted = ask === 'count' || ask === 'group' || ask === 'list' || ask === 'compare'
-  return !filters && section === null && !due && !quantity && year === null && !counted
-}
-
-function answerFrom(ledger: Ledger, slots: Slots, selection: Selection): Answer {
-  if (slots.ask === 'group') return answerGroups(ledger, slots, selection)
-  if (slots.ask === 'compare') return answerComparison(ledger, slots, selection)
-  if (isUnclearOrdinal(ledger, slots, selection)) return askWhichDocument(ledger, slots, selection)
-  return slots.ask === 'count' ? answerCount(ledger, slots, selection) : answerTasks(ledger, slots, selection)
-}
-
-/** One number that several documents, or several sections of one, have. */
-function isUnclearOrdinal(ledger: Ledger, { ordinals, units, topic }: Slots, { ranked }: Selection): boolean {
-  const [ordinal] = ordinals
-  if (!ordinal || ordinals.length > 1 || ordinal.from !== ordinal.to || units.length > 0 || topic.length > 0)
-    return false
-  return new Set(ranked.map(task => ledger.entryOf(task))).size > 1
 }

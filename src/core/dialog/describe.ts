@@ -32,6 +32,7 @@ export function describe(ledger: Ledger, slots: Slots, { units, topic }: Pick<Se
     slots.due ? duePhrase(slots.due.text) : '',
     slots.quantity ? `指标${slots.quantity.text}` : '',
     ...slots.flags.map(flag => FLAG_NAMES[flag]),
+    ...slots.standing.map(({ text }) => text),
     topicPhrase(slots, topic),
   ].filter(phrase => phrase !== '')
   const scope = scopePhrase(ledger, slots)

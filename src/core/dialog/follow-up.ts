@@ -21,6 +21,7 @@ export interface Conversation {
 /** Makes a full question of one that leans on the last: 那参与的呢, 第3个, 其中年底前的. */
 export function inContext(said: Slots, last: Conversation | null, ledger: Ledger): Slots {
   if (!last) return said
+  if (asksOfAll(said, last)) return said
   const led = chosen(said, last) ?? neighbour(said, last) ?? pointedAt(said, last) ?? askedOfDocument(said, last)
   if (led) return led
   if (said.follows === 'without' && said.units.length === 0) return without(last.slots, said)
@@ -50,12 +51,12 @@ const isOnly = ({ candidates: [only, ...others] }: UnitTerm, { candidates }: Uni
 const namesOnlyDocument = (said: Slots): boolean =>
   said.documents.length > 0 &&
   (said.ask === null || said.ask === 'list' || said.ask === 'count') &&
-  [said.topic, said.units, said.ordinals, said.flags].every(list => list.length === 0) &&
+  [said.topic, said.units, said.ordinals, said.flags, said.standing].every(list => list.length === 0) &&
   said.due === null
 
 /** After a list of tasks, those of the document; after anything else, the document itself. */
 const inDocument = (said: Slots, { slots }: Conversation): Slots =>
-  slots.units.length > 0 || slots.topic.length > 0 ? within(slots, said) : said
+  slots.units.length > 0 || slots.topic.length > 0 || slots.standing.length > 0 ? within(slots, said) : said
 
 const FACT_ASKED: Partial<Readonly<Record<Ask, Fact>>> = { when: 'date', who: 'issuer' }
 
@@ -100,24 +101,39 @@ function pointedAt(said: Slots, { listed }: Conversation): Slots | null {
   return { ...said, ordinals: [], taskIds: ids, ask: said.ask === 'list' || said.ask === null ? 'detail' : said.ask }
 }
 
+/** 逾期的有哪些 after one task was shown is not about that task. */
+const asksOfAll = (said: Slots, { slots, listed }: Conversation): boolean =>
+  said.follows === null &&
+  said.standing.length > 0 &&
+  said.ask !== 'progress' &&
+  isRefinement(said) &&
+  slots.ordinals.length + slots.taskIds.length > 0 &&
+  listed.length < 2
+
 /** Only properties, with no noun of their own: 有期限的, 年底前的. */
 const isRefinement = (said: Slots): boolean =>
   !standsAlone(said) &&
-  (said.flags.length > 0 || said.due !== null || said.quantity !== null) &&
+  (said.flags.length > 0 || said.standing.length > 0 || said.due !== null || said.quantity !== null) &&
   said.places.length === 0
 
 /** Asks that need no tasks named. */
-const WHOLE_ASKS: readonly Slots['ask'][] = ['documents', 'help', 'decline', 'mine', 'group']
+const WHOLE_ASKS: readonly Slots['ask'][] = ['documents', 'help', 'decline', 'mine', 'group', 'problems', 'solved']
 
 /** Says by itself which tasks it is about. */
 export function standsAlone(said: Slots): boolean {
   const named = [said.units, said.topic, said.documents, said.ordinals].some(list => list.length > 0)
-  return named || said.unknownDocument !== null || WHOLE_ASKS.includes(said.ask) || filtersAll(said)
+  const counted = said.ask === 'progress' && said.grouping !== null
+  const updated = said.standing.some(({ kind }) => kind === 'updated')
+  return (
+    named || said.unknownDocument !== null || WHOLE_ASKS.includes(said.ask) || counted || updated || filtersAll(said)
+  )
 }
 
 /** 年底前要完成的任务有哪些 asks of all tasks; 年底前的有哪些 of those just listed. */
-const filtersAll = ({ due, quantity, flags, section, ask, namesTasks }: Slots): boolean =>
-  ask === 'list' && namesTasks === true && (flags.length > 0 || [due, quantity, section].some(slot => slot !== null))
+const filtersAll = ({ due, quantity, flags, standing, section, ask, namesTasks }: Slots): boolean =>
+  ask === 'list' &&
+  namesTasks === true &&
+  (flags.length + standing.length > 0 || [due, quantity, section].some(slot => slot !== null))
 
 /** Narrows the last answer: everything stays and something is added. */
 function within(last: Slots, said: Slots): Slots {
@@ -130,8 +146,9 @@ function within(last: Slots, said: Slots): Slots {
     documents: said.documents.length > 0 ? said.documents : last.documents,
     places: [...last.places, ...said.places],
     flags: [...last.flags, ...said.flags],
+    standing: [...last.standing, ...said.standing],
     topic: [...last.topic, ...said.topic],
-    ask: said.ask ?? 'list',
+    ask: said.ask ?? (last.ask === 'problems' || last.ask === 'solved' ? last.ask : 'list'),
     follows: null,
   }
 }
@@ -161,6 +178,7 @@ function replaced(last: Slots, said: Slots, ledger: Ledger): Slots {
     ...subjectReplaced(last, said),
     role: said.role ?? last.role,
     flags: orLast(said.flags, last.flags),
+    standing: orLast(said.standing, last.standing),
     facts: said.facts,
     ask: said.ask ?? listAgain(last.ask),
     follows: null,

@@ -1,14 +1,21 @@
+import type { PersonRecord } from '../progress/records.ts'
 import type { Ledger } from '../search/ledger.ts'
 import { emptySlots, type Slots } from './slots.ts'
 
 /** Stands in the text for words that a reader has taken. */
 export const TAKEN = '\u{E000}'
 
+/** Who asks: the units they speak for, and what they may do. */
+export type Asker = Pick<PersonRecord, 'units' | 'roles'>
+
 /** What a reader may look at besides the words. */
 export interface ReadingContext {
   readonly ledger: Ledger
   /** YYYY-MM-DD in Asia/Shanghai. */
   readonly today: string
+  /** Whether there are records: without them, words for progress are words like others. */
+  readonly hasProgress?: boolean
+  readonly speaker?: Asker | null
   /** What the readers before have found. */
   readonly slots: Slots
 }

@@ -67,7 +67,7 @@ export interface Reply {
 }
 
 /** The reply as plain text, for the terminal and for platforms without cards. */
-export function replyText({ summary, notes, items, choices, suggestions, hint }: Reply): string {
+export function replyText({ summary, notes, items, choices, suggestions, actions = [], hint }: Reply): string {
   const asked = suggestions.length > 0 ? ['您是不是想问：', ...suggestions.map(suggestion => `· ${suggestion}`)] : []
   const lines = [
     summary,
@@ -76,8 +76,18 @@ export function replyText({ summary, notes, items, choices, suggestions, hint }:
     ...choices.map(({ label }, i) => `${i + 1}. ${label}`),
     ...asked,
     hint ?? '',
+    whatToSay(actions),
   ]
   return lines.filter(line => line !== '').join('\n')
+}
+
+/** What is longer, or names something by its id, nobody types. */
+const TYPED = /^[^#:]{1,20}$/u
+
+/** 可以回复：“确认”“取消” */
+function whatToSay(actions: readonly ReplyAction[]): string {
+  const words = actions.map(({ label, say }) => (TYPED.test(say) ? say : label))
+  return words.length === 0 ? '' : `可以回复：${words.map(word => `“${word}”`).join('')}`
 }
 
 function itemLines({ number, title, lines }: ReplyItem): readonly string[] {

@@ -1,8 +1,10 @@
+import type { Progress } from '../progress/progress.ts'
 import type { Ledger, LedgerEntry } from '../search/ledger.ts'
 import { hasTask, intersect, noTasks, subtract, type TaskSet } from '../search/task-set.ts'
 import { findTopic, type TopicMatch } from '../search/topic.ts'
 import { type Narrowed, type Narrowing, narrow, ofEntries, targetsFitting } from './filters.ts'
 import type { QuantityTerm, Slots } from './slots.ts'
+import { standingTasks } from './standing-tasks.ts'
 import { selectUnits, type UnitSelection } from './unit-tasks.ts'
 
 /** The tasks that fit every slot. */
@@ -10,18 +12,17 @@ export interface Selection extends Omit<Narrowed, 'emptiedBy'>, UnitSelection {
   /** Best first where a topic ranks them, else as the documents have them. */
   readonly ranked: readonly number[]
   readonly topic: TopicMatch | null
-  readonly emptiedBy: Narrowing | 'unit' | 'topic' | null
+  readonly emptiedBy: Narrowing | 'unit' | 'standing' | 'topic' | null
 }
 
-/** Narrows the ledger by each slot in turn. */
-export function select(ledger: Ledger, slots: Slots): Selection {
-  const selection = ofYear(ledger, slots.year, selectAll(ledger, slots))
-  return slots.without.reduce((left, said) => leaveOut(ledger, left, said), selection)
+/** Narrows the ledger by each slot in turn. Without records nothing is asked of standing. */
+export function select(ledger: Ledger, slots: Slots, progress: Progress | null = null): Selection {
+  const selection = ofYear(ledger, slots.year, selectAll(ledger, slots, progress))
+  return slots.without.reduce((left, said) => leaveOut(left, select(ledger, said, progress).tasks), selection)
 }
 
 /** 不要6号文的: what those words alone would select. */
-function leaveOut(ledger: Ledger, selection: Selection, said: Slots): Selection {
-  const out = select(ledger, said).tasks
+function leaveOut(selection: Selection, out: TaskSet): Selection {
   return {
     ...selection,
     tasks: subtract(selection.tasks, out),
@@ -40,11 +41,14 @@ function ofYear(ledger: Ledger, year: number | null, selection: Selection): Sele
   return tasks.length > 0 ? { ...selection, tasks, ranked: selection.ranked.filter(isOfYear) } : selection
 }
 
-function selectAll(ledger: Ledger, slots: Slots): Selection {
+function selectAll(ledger: Ledger, slots: Slots, progress: Progress | null): Selection {
   const plain = narrow(ledger, slots)
-  const byUnit = selectUnits(ledger, slots, plain.tasks)
-  if (byUnit.unclear) return { ...plain, ...byUnit, ranked: [...byUnit.tasks], topic: null }
-  const emptiedBy = plain.emptiedBy ?? (byUnit.tasks.length === 0 ? 'unit' : null)
+  const ofUnits = selectUnits(ledger, slots, plain.tasks)
+  if (ofUnits.unclear) return { ...plain, ...ofUnits, ranked: [...ofUnits.tasks], topic: null }
+  // Standing is worked out task by task, so it looks only at what the units have left.
+  const byUnit = progress ? { ...ofUnits, tasks: standingTasks(progress, slots.standing, ofUnits.tasks) } : ofUnits
+  const emptied = ofUnits.tasks.length === 0 ? 'unit' : 'standing'
+  const emptiedBy = plain.emptiedBy ?? (byUnit.tasks.length === 0 ? emptied : null)
   if (slots.topic.length === 0 || emptiedBy) {
     return { ...plain, ...byUnit, ranked: [...byUnit.tasks], topic: null, emptiedBy }
   }

@@ -1,4 +1,5 @@
 import type { Comparator, Level } from '../model.ts'
+import type { Period, State } from '../progress/progress.ts'
 import type { Flag } from '../search/flags.ts'
 import type { UnitRef } from '../units/unit.ts'
 
@@ -55,6 +56,18 @@ export interface QuantityTerm {
   readonly unit: string
 }
 
+/** 没报进展的, 逾期的: in one of the states; 最近一周更新的: something was done in the period. */
+export type StandingTerm = {
+  /** As a summary says it: 未反馈. */
+  readonly text: string
+  /** 没逾期的 */
+  readonly except: boolean
+} & (
+  | { readonly kind: 'state'; readonly any: readonly State[] }
+  /** `reports`: somebody reported. */
+  | { readonly kind: 'updated'; readonly period: Period; readonly reports: boolean }
+)
+
 /** What the person wants to know of the tasks. */
 export type Ask =
   | 'list'
@@ -67,6 +80,10 @@ export type Ask =
   | 'detail'
   | 'compare'
   | 'related'
+  | 'progress'
+  | 'history'
+  | 'problems'
+  | 'solved'
   | 'facts'
   | 'documents'
   | 'mine'
@@ -117,6 +134,8 @@ export interface Slots {
   readonly year: number | null
   readonly quantity: QuantityTerm | null
   readonly flags: readonly Flag[]
+  /** How far the tasks have come; they must fit all of these. */
+  readonly standing: readonly StandingTerm[]
   readonly grouping: Grouping | null
   /** 最多的三个 → 3; negative: 最少 */
   readonly top: number | null
@@ -129,6 +148,8 @@ export interface Slots {
   readonly page: PageTurn | null
   /** The question itself says 任务: it asks of all of them, not of the last list. */
   readonly namesTasks: boolean | null
+  /** 所有单位, 全省: of everybody, whoever asks. */
+  readonly ofAll: boolean | null
 }
 
 export const emptySlots: Slots = {
@@ -147,6 +168,7 @@ export const emptySlots: Slots = {
   year: null,
   quantity: null,
   flags: [],
+  standing: [],
   grouping: null,
   top: null,
   topic: [],
@@ -154,4 +176,5 @@ export const emptySlots: Slots = {
   without: [],
   page: null,
   namesTasks: null,
+  ofAll: null,
 }

@@ -1,4 +1,3 @@
-import type { Ledger } from '../search/ledger.ts'
 import { readAsk, readRelation } from './readers/ask.ts'
 import { readDocumentListing, readDocumentNumber, readDocumentTitle, readFacts } from './readers/document.ts'
 import { readDue } from './readers/due.ts'
@@ -7,24 +6,36 @@ import { readFlags } from './readers/flag.ts'
 import { readFollowing } from './readers/follow.ts'
 import { readEach, readGrouping, readTop } from './readers/grouping.ts'
 import { readOrdinals } from './readers/ordinal.ts'
+import { readOwn } from './readers/own.ts'
 import { readPlaces } from './readers/place.ts'
+import { readCounted, readHowFar, readProgressAsk, readRate } from './readers/progress.ts'
 import { readQuantities } from './readers/quantity.ts'
 import { readSections, readSectionTitle } from './readers/section.ts'
+import { readStanding } from './readers/standing.ts'
 import { topicOf } from './readers/topic.ts'
-import { readMine, readPage, readWhole } from './readers/whole.ts'
-import { type Reader, readAll } from './reading.ts'
+import { readUpdated } from './readers/updated.ts'
+import { readPage, readWhole } from './readers/whole.ts'
+import { type Reader, type ReadingContext, readAll } from './reading.ts'
 import type { Slots } from './slots.ts'
 import { foldQuestion, withoutCourtesy } from './utterance.ts'
+
+/** Words for progress mean it only where there are records. */
+const known =
+  (read: Reader): Reader =>
+  (text, context) =>
+    context.hasProgress ? read(text, context) : []
 
 /** Each takes its words before the next one looks: names first, then numbers and times, then the words of asking. */
 const READERS: readonly Reader[] = [
   readPage,
+  ...[readRate, readProgressAsk, readUpdated, readStanding, readHowFar].map(known),
   readWhole,
   readDocumentNumber,
   readFlags,
-  readMine,
+  readOwn,
   readGrouping,
   readTop,
+  known(readCounted),
   readSectionTitle,
   readDuties,
   readDocumentTitle,
@@ -42,11 +53,13 @@ const READERS: readonly Reader[] = [
 ]
 
 /** Reads one utterance; what is left over is the topic. */
-export function understand(question: string, ledger: Ledger, today: string): Slots {
-  const { slots, rest } = readAll(withoutCourtesy(foldQuestion(question)), READERS, { ledger, today })
+export function understand(question: string, context: Omit<ReadingContext, 'slots'>): Slots {
+  const { slots, rest } = readAll(withoutCourtesy(foldQuestion(question)), READERS, context)
+  const { ledger } = context
   return {
     ...slots,
     topic: topicOf(rest, words => ledger.index.containing(words, 1).length > 0),
     namesTasks: /任务|工作|事项/u.test(question),
+    ofAll: /所有|全部|全[省市县区]|各单位|各部门|大家|哪些单位/u.test(question),
   }
 }

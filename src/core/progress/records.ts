@@ -28,8 +28,6 @@ export interface Records {
   /** Entries added so far. */
   readonly seen: number
   add(entries: readonly Entry[]): void
-  /** Entries about one subject. */
-  seenAbout(subject: string): number
   task(taskId: string): TaskRecord
   /** Tasks that anything was done about, in the order of the first entry. */
   tasks(): readonly TaskRecord[]
@@ -74,7 +72,6 @@ export function createRecords({ admins = [] }: { readonly admins?: readonly stri
       for (const subject of changed) refresh(subject, bySubject.get(subject) ?? [])
       seen += entries.length
     },
-    seenAbout: subject => bySubject.get(subject)?.length ?? 0,
     task: taskId => tasks.get(taskId) ?? emptyRecord(taskId),
     tasks: () => [...tasks.values()],
     person: id => people.get(id) ?? NOBODY,

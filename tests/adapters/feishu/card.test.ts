@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { cardMessage, cardOf } from '../../../adapters/feishu/card.ts'
+import { submitName } from '../../../adapters/feishu/form-name.ts'
 import type { Reply } from '../../../src/core/dialog/reply.ts'
 import { converse, TODAY } from '../../core/dialog/seed-ledger.ts'
-import { cardBytes, checkCard, componentsIn } from '../../feishu/card-check.ts'
-import { buttonsOf, cardText, liveMarkup, markdownsOf } from '../../feishu/card-text.ts'
+import { cardBytes, checkCard } from '../../feishu/card-check.ts'
+import { buttonsOf, cardText, formOf, liveMarkup, markdownsOf, sayingButtonsOf } from '../../feishu/card-text.ts'
+import { componentsIn } from '../../feishu/card-values.ts'
 import { Questions } from '../../golden/judge.ts'
 import { item, items, reply } from './reply-fixture.ts'
 
@@ -137,6 +139,149 @@ describe('suggestions', () => {
   it('are not announced twice', () => {
     const card = cardOf(reply({ summary: '您可以这样问：', suggestions: ['都有哪些文件'] }))
     expect(cardText(card)).not.toContain('您是不是想问')
+  })
+})
+
+describe('what can be done', () => {
+  const actions = [
+    { label: '确认', say: '确认', look: 'primary' },
+    { label: '取消', say: '取消刚才的', look: 'danger' },
+    { label: ' ', say: '修改' },
+  ] as const
+
+  it('is a row of buttons that say it, under the items and above the pages', () => {
+    const page = { number: 1, pages: 2, from: 1, to: 2, total: 3 }
+    const card = cardOf(reply({ summary: '共3项', items: items(2), page, actions, hint: '看后面的，说“下一页”。' }))
+    expect(sayingButtonsOf(card)).toEqual([
+      { label: '确认', value: { say: '确认' } },
+      { label: '取消', value: { say: '取消刚才的' } },
+      { label: '修改', value: { say: '修改' } },
+    ])
+    const [row, pages] = card.body.elements.slice(-3)
+    const looks = row?.tag === 'column_set' ? row.columns.flatMap(({ elements }) => elements) : []
+    expect(row).toMatchObject({ tag: 'column_set', flex_mode: 'flow' })
+    expect(looks).toMatchObject([{ type: 'primary' }, { type: 'danger' }, { type: 'default' }])
+    expect(JSON.stringify(pages)).toContain('下一页')
+    expect(checkCard(card)).toEqual([])
+  })
+
+  it.each([
+    ['more than a click may bring back', '长'.repeat(501)],
+    ['nothing', ' '],
+  ])('has no button for %s', (_, say) => {
+    expect(sayingButtonsOf(cardOf(reply({ actions: [{ label: '确认', say }] })))).toEqual([])
+  })
+
+  it('is blue: nothing was missed, nothing is asked', () => {
+    expect(cardOf(reply({ summary: '请确认', actions })).header?.template).toBe('blue')
+  })
+
+  it.each([
+    ['200 long tasks', items(200, { title: '长'.repeat(100), lines: ['很长'.repeat(500)] })],
+    ['200 short tasks', items(200, { title: '任务', lines: ['一'] })],
+    ['one paragraph that no card has room for', [item({ lines: ['很长'.repeat(6000)] })]],
+    ['counts that no card has room for', items(100, { title: '很长'.repeat(200), taskId: null, lines: ['一'] })],
+  ])('stays on the card however much else there is: %s', (_, listed) => {
+    const shown = reply({ summary: '共200项', items: listed, actions, form })
+    const card = cardOf(shown)
+    expect(sayingButtonsOf(card)).toHaveLength(3)
+    expect(formOf(card)?.elements).toHaveLength(5)
+    expect(cardText(card)).toContain('一张卡片放不下')
+    expect(checkCard(card)).toEqual([])
+    expect(cardMessage(shown).msg_type).toBe('interactive')
+  })
+
+  it('stays where its own words leave no room for notes', () => {
+    const long = {
+      ...form,
+      fields: ['a', 'b', 'c', 'd', 'e'].map(name => ({ name, label: name, value: '长'.repeat(1000) })),
+    }
+    const rest = {
+      notes: Array.from({ length: 6 }, () => '*'.repeat(150)),
+      suggestions: Array(5).fill('问'.repeat(150)),
+    }
+    const card = cardOf(reply({ summary: '请填写', items: items(3), actions, form: long, ...rest }))
+    expect(formOf(card)?.elements).toHaveLength(6)
+    expect(sayingButtonsOf(card)).toHaveLength(3)
+    expect(cardText(card)).not.toContain('*'.repeat(150))
+    expect(checkCard(card)).toEqual([])
+  })
+})
+
+const status = {
+  name: 'status',
+  label: '状态*',
+  value: 'done',
+  options: [
+    { label: '进行中', say: 'going' },
+    { label: '已完成', say: 'done' },
+  ],
+}
+const form = {
+  name: 'report',
+  subject: '鲁政办字〔2023〕5号#27',
+  submit: '提交',
+  fields: [
+    status,
+    { name: 'percent', label: '完成比例', value: '', longest: 5, placeholder: '80%' },
+    { name: 'text', label: '进展', value: '已建成\r\n“一期”<at id=all>', longest: 2000 },
+  ],
+}
+
+describe('a form', () => {
+  const card = cardOf(reply({ summary: '报进展', form }))
+  const [, select, percent, text, submit] = formOf(card)?.elements ?? []
+
+  it('has a field for each question, with what was typed in it', () => {
+    expect(cardText(card)).toContain('状态*')
+    expect(select).toMatchObject({ tag: 'select_static', name: 'status', initial_option: 'done' })
+    expect(select).toHaveProperty('options.1', { text: { tag: 'plain_text', content: '已完成' }, value: 'done' })
+    expect(percent).toEqual({
+      tag: 'input',
+      name: 'percent',
+      label: { tag: 'plain_text', content: '完成比例' },
+      label_position: 'top',
+      placeholder: { tag: 'plain_text', content: '80%' },
+      input_type: 'text',
+      max_length: 5,
+      width: 'fill',
+    })
+    expect(text).toMatchObject({
+      input_type: 'multiline_text',
+      max_length: 1000,
+      default_value: '已建成\n“一期”<at id=all>',
+    })
+  })
+
+  it('requires nothing of the client, and is one that Feishu shows', () => {
+    expect(JSON.stringify(card)).not.toContain('required')
+    expect(checkCard(card)).toEqual([])
+  })
+
+  it('has no name in common with its fields, whatever they are called', () => {
+    const named = { ...form, fields: [{ name: 'report', label: '进展', value: '' }] }
+    expect(checkCard(cardOf(reply({ summary: '报进展', form: named })))).toEqual([])
+  })
+
+  it('says which it is in the value of its button and in its name', () => {
+    const carried = { form: 'report', subject: form.subject }
+    expect(submit).toMatchObject({
+      tag: 'button',
+      form_action_type: 'submit',
+      behaviors: [{ type: 'callback', value: carried }],
+      name: submitName(carried),
+    })
+  })
+
+  it('chooses nothing that is not offered, and cuts what an input cannot take', () => {
+    const fields = [
+      { ...status, value: 'unheard of' },
+      { name: 'text', label: '', value: '😀'.repeat(1001) },
+    ]
+    const [, choice, input] = formOf(cardOf(reply({ form: { ...form, fields } })))?.elements ?? []
+    expect(choice).not.toHaveProperty('initial_option')
+    expect(input).toMatchObject({ default_value: '😀'.repeat(1000), max_length: 1000 })
+    expect(input).not.toHaveProperty('label')
   })
 })
 

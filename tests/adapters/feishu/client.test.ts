@@ -124,6 +124,34 @@ describe('the other verbs', () => {
   })
 })
 
+describe('the departments', () => {
+  it('have their names and those above, as far as they may be seen', async () => {
+    standIn.departments.set('od-1', { name: '规划处', parent_department_id: 'od-2' })
+    standIn.departments.set('od-2', { name: '省能源局', parent_department_id: 'od-3' })
+    standIn.departments.set('od-3', { parent_department_id: '0' })
+    expect(await client.departmentName('od-1')).toBe('规划处')
+    expect(await client.departmentName('od-3')).toBeNull()
+    expect(await client.namesAbove('od-1')).toEqual(['省能源局'])
+    expect(await failureOf(client.departmentName('od-4'))).toMatchObject({ platformCode: 40004 })
+    expect(await failureOf(client.namesAbove('od-4'))).toMatchObject({ platformCode: 40004 })
+  })
+})
+
+describe('an upload', () => {
+  const file = { name: '台账“一”.xlsx', bytes: Uint8Array.from({ length: 70_000 }, (_, i) => (i * 7) % 256) }
+
+  it('arrives byte for byte', async () => {
+    const key = await client.uploadFile(file)
+    expect(standIn.files.get(key)).toEqual({ ...file, type: 'xls' })
+  })
+
+  it('is made again where it fails in passing', async () => {
+    standIn.failNext(1, FAULTS.serverError, { on: '/open-apis/im/v1/files' })
+    expect(standIn.files.get(await client.uploadFile(file))).toMatchObject({ bytes: file.bytes })
+    expect(pauses).toEqual([500])
+  })
+})
+
 describe('a call that fails in passing', () => {
   it.each([
     ['chatBusy', 230020],
@@ -182,7 +210,7 @@ describe('a call that fails in passing', () => {
     standIn.failNext(9, FAULTS.chatBusy)
     const error = await failureOf(client.send(sending()))
     expect(error).toBeInstanceOf(PlatformError)
-    expect(error).toMatchObject({ platformCode: 230020, passing: true })
+    expect(error).toMatchObject({ platformCode: 230020, passing: true, recipientGone: false })
     expect(standIn.requests.slice(before).filter(({ path }) => path !== TOKEN)).toHaveLength(6)
     expect(pauses).toEqual([500, 1000, 2000, 4000, 8000])
   })
@@ -202,7 +230,8 @@ describe('a refusal', () => {
   ] as const)('ends the attempt at once, with its code and log id: %s', async (fault, code) => {
     standIn.failNext(1, FAULTS[fault])
     const error = await failureOf(client.send(sending()))
-    expect(error).toMatchObject({ platform: 'feishu', platformCode: code, passing: false })
+    const recipientGone = !['recalled', 'badCard', 'okWithCode'].includes(fault)
+    expect(error).toMatchObject({ platform: 'feishu', platformCode: code, passing: false, recipientGone })
     expect(error).toHaveProperty('logId', expect.stringMatching(/^tt-log-\d+$/))
     expect(pauses).toEqual([])
   })

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { submitName } from '../../../adapters/feishu/form-name.ts'
 import type { FeishuSettings } from '../../../adapters/feishu/settings.ts'
 import { createFeishuReceiver } from '../../../adapters/feishu/webhook.ts'
 import { createFakeFeishu, SETTINGS } from '../../feishu/fake-feishu.ts'
@@ -138,6 +139,84 @@ describe('a button', () => {
     ['nothing', null],
   ])('with %s is ignored', async (_, value) => {
     expect(await receiver().handle(fake.click({ value }))).toEqual({ kind: 'ignored', reason: 'unknown_button' })
+  })
+})
+
+describe('a button that says something', () => {
+  const said = (text: string) => ({
+    kind: 'said',
+    id: `feishu:${SETTINGS.appId}:ev_1`,
+    speaker: { chat: 'oc_group', person: 'ou_asker' },
+    text,
+  })
+
+  it.each(['确认', '省'.repeat(500)])('says %s', async say => {
+    expect(await receiver().handle(fake.click({ value: { say, admin: true }, eventId: 'ev_1' }))).toEqual(said(say))
+  })
+
+  it.each([
+    ['501 characters', { say: '省'.repeat(501) }],
+    ['nothing', { say: '' }],
+    ['spaces', { say: ' \n　' }],
+    ['no text', { say: ['确认'] }],
+    ['a text of its own', '确认'],
+  ])('with %s is ignored', async (_, value) => {
+    expect(await receiver().handle(fake.click({ value }))).toEqual(ignored('unknown_button'))
+  })
+})
+
+describe('a form', () => {
+  const value = { form: 'report', subject: '鲁政办字〔2023〕5号#27' }
+  const name = submitName(value)
+  const submitted = (fields: object) => ({
+    kind: 'form',
+    id: `feishu:${SETTINGS.appId}:ev_1`,
+    speaker: { chat: 'oc_group', person: 'ou_asker' },
+    name: 'report',
+    subject: value.subject,
+    fields,
+  })
+  const receive = (click: object) => receiver().handle(fake.click({ eventId: 'ev_1', ...click }))
+  const formValue = { text: '完成80%' }
+
+  it.each([
+    ['value and name', { value, name }],
+    ['the value alone', { value }],
+    ['the name alone', { name }],
+    ['the name, and an empty value', { value: {}, name }],
+    ['the name, and a value of another kind', { value: 'report', name }],
+  ])('is known by %s', async (_, button) => {
+    expect(await receive({ ...button, formValue })).toEqual(submitted(formValue))
+  })
+
+  it.each([
+    ['texts', { a: '一', b: ' 二\n' }, { a: '一', b: ' 二\n' }],
+    ['what was not touched', { a: '', b: null, c: '一' }, { a: '', b: '', c: '一' }],
+    ['nothing at all', undefined, {}],
+    ['null', null, {}],
+    ['what no field of ours has', { a: ['一'], b: 3, c: { d: '一' }, e: true, f: '一' }, { f: '一' }],
+    ['2000 characters', { a: '省'.repeat(2000) }, { a: '省'.repeat(2000) }],
+  ])('brings %s', async (_, filled, fields) => {
+    expect(await receive({ value, name, formValue: filled })).toEqual(submitted(fields))
+  })
+
+  it.each([
+    ['2001 characters', { value, formValue: { a: '省'.repeat(2001) } }],
+    ['31 fields', { value, formValue: Object.fromEntries(Array.from({ length: 31 }, (_, i) => [`f${i}`, '一'])) }],
+    ['a field with a long name', { value, formValue: { ['f'.repeat(65)]: '一' } }],
+    ['a list for fields', { value, formValue: ['一'] }],
+    ['a text for fields', { value, formValue: '一' }],
+    ['a subject of 301 characters', { value: { form: 'report', subject: '长'.repeat(301) }, formValue }],
+    ['a form of no name', { value: { form: '', subject: '' }, formValue }],
+    ['no subject', { value: { form: 'report' }, formValue }],
+    ['another name', { name: 'submit', formValue }],
+  ])('with %s is ignored', async (_, click) => {
+    expect(await receive(click)).toEqual(ignored('unknown_button'))
+  })
+
+  it('of another tenant is ignored', async () => {
+    const foreign = receiver({ ...SETTINGS, tenantKey: 'another-tenant' })
+    expect(await foreign.handle(fake.click({ value, name, formValue }))).toEqual(ignored('other_tenant'))
   })
 })
 

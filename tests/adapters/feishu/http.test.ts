@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createHttpInstance, HttpFailure } from '../../../adapters/feishu/http.ts'
+import { createHttpInstance, HttpFailure, MULTIPART } from '../../../adapters/feishu/http.ts'
 
 /** Answers with what it was asked, or as the path says: /502, /302, /page, /never. */
 const server = createServer(async (request, response) => {
@@ -41,6 +41,17 @@ describe('the transport of the SDK', () => {
       type: json,
       authorization: 'Bearer t-1',
     })
+  })
+
+  it('sends a form where that is asked for, and lets it name its own boundary', async () => {
+    const headers = { 'content-type': MULTIPART, Authorization: 'Bearer t-1' }
+    const data = { file_name: '台账.xlsx', count: 2, file: new Blob(['一二']) }
+    const { body, type, authorization } = await http.request({ url: `${base}/a`, method: 'POST', headers, data })
+    expect(authorization).toBe('Bearer t-1')
+    const form = await new Response(body, { headers: { 'content-type': type } }).formData()
+    expect([form.get('file_name'), form.get('count')]).toEqual(['台账.xlsx', '2'])
+    const file = form.get('file')
+    expect(file instanceof File && [file.name, await file.text()]).toEqual(['file', '一二'])
   })
 
   it.each(['GET', 'HEAD'])('puts no body on a %s, whatever the SDK asks for', async method => {

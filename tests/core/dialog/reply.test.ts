@@ -95,3 +95,24 @@ describe('a reply on a phone', () => {
     }
   })
 })
+
+describe('what can be done', () => {
+  const text = (...actions: NonNullable<Reply['actions']>) => replyText({ ...empty, hint: '10分钟内有效。', actions })
+
+  it('is the last line, as what to reply', () => {
+    const actions = [
+      { label: '确认', say: '确认' },
+      { label: '取消', say: '取消刚才的' },
+    ]
+    expect(text(...actions)).toBe('共0项\n10分钟内有效。\n可以回复：“确认”“取消刚才的”')
+  })
+
+  it('is the label where there is more to say than anybody types', () => {
+    expect(text({ label: '报进展', say: '长'.repeat(21) })).toContain('可以回复：“报进展”')
+    expect(text({ label: '报进展', say: '长'.repeat(20) })).toContain(`“${'长'.repeat(20)}”`)
+  })
+
+  it('is not mentioned where there is nothing', () => {
+    expect(text()).toBe('共0项\n10分钟内有效。')
+  })
+})

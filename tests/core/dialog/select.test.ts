@@ -52,7 +52,7 @@ const SCHOOLS = '鲁政发〔2023〕6号'
 const CITY = '淄政发〔2022〕2号'
 const COUNTY = '高政办字〔2024〕12号'
 
-const selected = (question: string, today = TODAY) => select(ledger, understand(question, ledger, today))
+const selected = (question: string, today = TODAY) => select(ledger, understand(question, { ledger, today }))
 const idsOf = (tasks: Iterable<number>) => [...tasks].map(task => ledger.tasks[task]?.id)
 const filtered = (test: Test) =>
   ledger.tasks.filter((task, number) => test(task, ledger.entryOf(number).document)).map(({ id }) => id)

@@ -11,15 +11,15 @@ import type { Grouping, Place, Slots } from '../slots.ts'
 import { tasksInRole } from '../unit-tasks.ts'
 import { showTask } from './show-task.ts'
 
-interface Group {
+/** Tasks counted out together. */
+export interface Group {
   readonly name: string
   readonly tasks: readonly number[]
 }
 
 /** 各单位牵头多少项 · 牵头最多的三个单位 · 三个文件各有多少项: the tasks counted out. */
 export function answerGroups(ledger: Ledger, slots: Slots, selection: Selection): Answer {
-  const grouping = slots.grouping ?? 'document'
-  const groups = GROUPS[grouping](ledger, slots, selection.ranked)
+  const groups = groupsOf(ledger, slots, selection.ranked)
   const shown = slots.top === null ? groups : topGroups(groups, slots.top)
   const tasks = unique(shown.flatMap(group => group.tasks))
   return {
@@ -30,6 +30,10 @@ export function answerGroups(ledger: Ledger, slots: Slots, selection: Selection)
   }
 }
 
+/** The tasks by unit, document, section or level, each in the ledger's order; by document where nothing is said. */
+export const groupsOf = (ledger: Ledger, slots: Slots, tasks: readonly number[]): readonly Group[] =>
+  GROUPS[slots.grouping ?? 'document'](ledger, slots, tasks)
+
 function summaryOf(described: string, groups: readonly Group[], { grouping, role, top }: Slots): string {
   const noun = `${grouping === 'unit' ? ROLE_NAMES[role ?? 'any'] : ''}${NOUNS[grouping ?? 'document']}`
   const counted = unique(groups.flatMap(group => group.tasks)).length
@@ -37,7 +41,12 @@ function summaryOf(described: string, groups: readonly Group[], { grouping, role
   return `${described}中，${noun}${top > 0 ? '项数最多' : '项数最少'}的是`
 }
 
-const NOUNS: Readonly<Record<Grouping, string>> = { unit: '单位', document: '文件', section: '部分', level: '层级' }
+export const NOUNS: Readonly<Record<Grouping, string>> = {
+  unit: '单位',
+  document: '文件',
+  section: '部分',
+  level: '层级',
+}
 
 const GROUPS: Readonly<Record<Grouping, (ledger: Ledger, slots: Slots, tasks: readonly number[]) => readonly Group[]>> =
   {

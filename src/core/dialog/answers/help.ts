@@ -1,5 +1,6 @@
 import type { Ledger } from '../../search/ledger.ts'
 import { type Answer, blank } from '../answer.ts'
+import type { Asker } from '../reading.ts'
 import type { Slots } from '../slots.ts'
 
 /** What one can ask, with examples that this ledger answers. */
@@ -29,8 +30,10 @@ export function exampleQuestions(ledger: Ledger): readonly string[] {
   ]
 }
 
-/** 我单位: nobody is bound to a unit yet. */
-export function answerMine(slots: Slots): Answer {
+/** 我单位 of somebody who is bound to none; where it is not known who asks, nobody can be. */
+export function answerMine(slots: Slots, speaker: Asker | null): Answer {
+  if (speaker)
+    return blank(slots, 'help', '您还没有绑定单位。请说“绑定 省能源局”（换成您单位的名称），管理员同意后再这样问。')
   return blank(
     slots,
     'help',

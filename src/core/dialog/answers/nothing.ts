@@ -84,6 +84,7 @@ const REASONS: Readonly<
   flag: plainWhy,
   section: plainWhy,
   place: plainWhy,
+  standing: (ledger, slots, selection) => ({ text: `没有${describe(ledger, slots, selection)}。`, suggestions: [] }),
 }
 
 function noUnitTasks(ledger: Ledger, slots: Slots, selection: Selection): Why {

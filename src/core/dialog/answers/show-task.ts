@@ -1,4 +1,5 @@
 import type { Deadline, Task } from '../../model.ts'
+import type { Progress } from '../../progress/progress.ts'
 import type { Duty } from '../../search/duties.ts'
 import type { Ledger } from '../../search/ledger.ts'
 import { hasTask } from '../../search/task-set.ts'
@@ -7,20 +8,36 @@ import { deadlinesDue } from '../due-tasks.ts'
 import { targetsFitting } from '../filters.ts'
 import type { ReplyItem } from '../reply.ts'
 import type { Slots } from '../slots.ts'
+import { progressLines, statusLine, statusOf } from './show-progress.ts'
 import { roleLines, shortDuty } from './units-of.ts'
 
 /** Longest body shown before 原文 is asked for. */
 const BODY_SHOWN = 160
 
 /** One task of an answer: its title, then where it stands and what was asked of it. */
-export function showTask(ledger: Ledger, task: number, { number, view, slots }: ShowOptions): ReplyItem {
+export function showTask(
+  ledger: Ledger,
+  task: number,
+  { number, view, slots, progress = null }: ShowOptions,
+): ReplyItem {
   const record = ledger.tasks[task]
   if (!record) throw new RangeError(`no task ${task} in the ledger`)
-  const at = place(ledger, task)
+  const at = placeOf(ledger, task)
   if (view === 'original') return { number, title: at, lines: [wholeText(record)], taskId: record.id }
+  if (view === 'progress')
+    return { number, title: record.title, lines: [at, ...howFar(ledger, task, record, progress)], taskId: record.id }
   const [first = '', ...more] = VIEWS[view](ledger, task, record, slots)
-  const lines = view === 'list' ? [[at, first].filter(part => part !== '').join('｜')] : [at, first, ...more]
+  const status = progress && asksStanding(slots) ? statusOf(progress.standing(task)) : ''
+  const done = progress && view === 'detail' ? statusLine(ledger, progress, { task, always: asksStanding(slots) }) : []
+  const lines =
+    view === 'list' ? [[at, status, first].filter(part => part !== '').join('｜')] : [at, ...done, first, ...more]
   return { number, title: record.title, lines, taskId: record.id }
+}
+
+/** 文号, section and ordinal of a task by its id; the id itself where the ledger has no such task. */
+export function showPlace(ledger: Ledger, taskId: string): string {
+  const number = ledger.numberOf(taskId)
+  return number === null ? taskId : placeOf(ledger, number)
 }
 
 export interface ShowOptions {
@@ -28,10 +45,20 @@ export interface ShowOptions {
   readonly number: number | null
   readonly view: View
   readonly slots: Slots
+  /** Without records, nothing is said of how far a task has come. */
+  readonly progress?: Progress | null
 }
 
+const asksStanding = ({ standing, ask }: Slots): boolean => standing.length > 0 || ask === 'progress'
+
+/** Who answers for the task, then how far it has come. */
+const howFar = (ledger: Ledger, task: number, record: Task, progress: Progress | null): readonly string[] => [
+  shortDuty(record),
+  ...(progress ? progressLines(ledger, progress, task, record) : []),
+]
+
 /** 文号, section and ordinal: 鲁政办字〔2023〕5号·三·第27项. */
-function place(ledger: Ledger, task: number): string {
+export function placeOf(ledger: Ledger, task: number): string {
   const { document } = ledger.entryOf(task)
   const { path = [], ordinal = '' } = ledger.tasks[task] ?? {}
   const section = /^(?<numeral>[^、\s]{1,6})、/u.exec(path[0] ?? '')?.groups?.['numeral']
@@ -42,7 +69,7 @@ function place(ledger: Ledger, task: number): string {
 
 type Show = (ledger: Ledger, task: number, record: Task, slots: Slots) => readonly string[]
 
-const VIEWS: Readonly<Record<Exclude<View, 'original'>, Show>> = {
+const VIEWS: Readonly<Record<Exclude<View, 'original' | 'progress'>, Show>> = {
   list: (ledger, task, record, slots) => [reasonListed(ledger, task, record, slots)],
   who: (_ledger, _task, record, { role }) => whoLines(record, role),
   target: (_ledger, _task, record, slots) => targetLines(record, slots),

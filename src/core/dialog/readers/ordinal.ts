@@ -29,14 +29,17 @@ const AFTER_HASH = /#(?<ordinal>[0-9]{1,4}|[一二三四五六七八九十0-9()]
 /** A number alone is an ordinal: `27`. */
 const BARE = /^(?:#|任务)?(?<number>[0-9]{1,4})$/u
 
+/** `27现在啥进度`: the rest of it is taken. */
+const BARE_ASKED = /^(?:#|任务)?(?<number>[0-9]{1,4})\u{E000}*$/u
+
 /** Reads which tasks a question names by number. */
-export const readOrdinals: Reader = text => {
+export const readOrdinals: Reader = (text, { slots }) => {
   const step = STEP.exec(text)
   if (step)
     return [
       found(step, [{ of: 'neighbour', from: step[1] === '下' ? 1 : -1, to: 0, path: null, text: step[0], at: 0 }]),
     ]
-  const bare = BARE.exec(text)
+  const bare = (slots.ask === 'progress' || slots.ask === 'history' ? BARE_ASKED : BARE).exec(text)
   if (bare) return [found(bare, terms(bare.groups?.['number'] ?? '', { of: 'document', at: 0 }))]
   const exact = [...text.matchAll(AFTER_HASH)].map(hashTerm)
   if (exact.length > 0) return exact

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { understand } from '../../../../src/core/dialog/understand.ts'
 import { ledger, TODAY } from '../seed-ledger.ts'
 
-const topicOf = (question: string) => understand(question, ledger, TODAY).topic
+const topicOf = (question: string) => understand(question, { ledger, today: TODAY }).topic
 
 describe('what no reader took', () => {
   it.each([

@@ -1,0 +1,35 @@
+import type { Store } from '../core/ports.ts'
+import { type Entry, subjectOf } from '../core/progress/entry.ts'
+import type { Records } from '../core/progress/records.ts'
+import type { Decision } from '../core/progress/situation.ts'
+import { groupBy } from '../core/search/group.ts'
+
+type Writable = Pick<Store, 'append' | 'post' | 'propose' | 'dropProposal'>
+
+/**
+ * Makes a decision durable; false where something it rests on has changed meanwhile, and it has to be made again. What was
+ * written by then is known by its id the next time.
+ */
+export async function writeDecision(decision: Decision, records: Records, store: Writable): Promise<boolean> {
+  const { entries, letters, propose, drop } = decision
+  if (!(await appendAll(entries, { letters, records, store }))) return false
+  if (entries.length === 0 && letters.length > 0) await store.post(letters)
+  if (propose !== null) await store.propose(propose)
+  for (const id of drop) await store.dropProposal(id)
+  return true
+}
+
+interface Appending extends Pick<Decision, 'letters'> {
+  readonly records: Records
+  readonly store: Writable
+}
+
+/** Subjects are written side by side; the letters go with the first of them. */
+async function appendAll(entries: readonly Entry[], { letters, records, store }: Appending): Promise<boolean> {
+  const { seen } = records
+  const groups = [...groupBy(entries, subjectOf).values()]
+  const results = await Promise.all(
+    groups.map((group, i) => store.append(group, i === 0 ? { seen, letters } : { seen })),
+  )
+  return results.every(result => result !== 'outdated')
+}

@@ -1,0 +1,149 @@
+import type { Command } from './command.ts'
+import type { Move } from './entry.ts'
+
+type Groups = Readonly<Record<string, string>>
+/** A shape of words on folded text (verbatim.ts), and what it says. */
+export type Rule = readonly [pattern: RegExp, read: (groups: Groups) => Command]
+
+/** Words that point at tasks: 27, 第27条, 25-30条, 5号文27条, …#27, 崂山实验室那条, 这条. */
+const NUMBER = '(?:[0-9]{1,4}|[一二三四五六七八九十百]{1,5})'
+const POINTER = [
+  '[^\\s,。:;!?]{0,60}#[0-9一二三四五六七八九十()（）]{1,14}',
+  `[^,。:;!?]{0,40}?第?${NUMBER}(?:\\s*(?:[、,]|和|到|至|-|—|~)\\s*第?${NUMBER})*\\s*(?:条|项|号任务)?`,
+  '[^,。:;!?]{0,30}?(?:[零〇一二三四五六七八九十]?\\([一二三四五六七八九十]{1,3}\\)[0-9]{0,2})',
+  '[^,。:;!?]{2,30}那[条项个]',
+  '这[条项个]|那[条项个]|它',
+].join('|')
+const TASK = `(?<task>${POINTER})`
+const END = '[.。!！~\\s]*$'
+const GAP = '[\\s,、:：]*'
+
+/** The move's own words, before and behind the task. 27办结 is what a unit says of its task, not the office. */
+const MOVE_WORDS: readonly (readonly [move: Move, before: string, behind: string])[] = [
+  ['approve', '(?:审核)?通过|(?:准予|同意)?办结', '(?:审核)?通过|(?:准予|同意)办结'],
+  ['return', '退回|打回|驳回', '退回|打回|驳回'],
+  ['close', '销号', '销号'],
+  ['suspend', '中止|暂停', '中止|暂停'],
+  ['terminate', '终止', '终止'],
+  ['resume', '恢复|重启', '恢复|重启'],
+]
+
+const moveRules: readonly Rule[] = MOVE_WORDS.flatMap(([move, before, behind]): readonly Rule[] => {
+  const read = ({ task = '', reason = '' }: Groups): Command => ({
+    kind: 'move',
+    move,
+    task,
+    reason: withoutLabel(reason),
+  })
+  const reason = `(?:[\\s,:;，、因]+(?<reason>\\S.{0,500}))?`
+  return [
+    [new RegExp(`^\\/?(?:${before})${GAP}${TASK}${reason}${END}`, 'su'), read],
+    [new RegExp(`^${TASK}${GAP}(?:予以|请)?(?:${behind})了?${reason}${END}`, 'su'), read],
+  ]
+})
+
+/** 原因：…, 因为… */
+const withoutLabel = (reason: string): string => reason.replace(/^(?:原因|理由|因为|由于)[:：是\s]*/u, '').trim()
+
+const YES = '是|是的|对|对的|确认|确定|没错|好|好的|可以|行|嗯|ok|yes|y|提交'
+const NO = '取消|不是|不对|算了|不|否|放弃|不报了|no|n'
+
+/** Answers to a question back; with an id they are a button's. */
+export const ANSWER_RULES: readonly Rule[] = [
+  [new RegExp(`^(?:${YES})${END}`, 'iu'), () => ({ kind: 'confirm', proposal: '' })],
+  [new RegExp(`^(?:${NO})${END}`, 'iu'), () => ({ kind: 'cancel', proposal: '' })],
+  [new RegExp(`^(?:修改|改一下)${END}`, 'u'), () => ({ kind: 'edit', proposal: '' })],
+]
+
+const UNIT_WORDS = '(?<words>[^\\s,。:;!?]{2,40})'
+
+export const COMMAND_RULES: readonly Rule[] = [
+  [/^确认 (?<proposal>\S{6,200})$/u, ({ proposal = '' }) => ({ kind: 'confirm', proposal })],
+  [/^取消 (?<proposal>\S{6,200})$/u, ({ proposal = '' }) => ({ kind: 'cancel', proposal })],
+  [/^修改 (?<proposal>\S{6,200})$/u, ({ proposal = '' }) => ({ kind: 'edit', proposal })],
+  [
+    new RegExp(`^\\/?(?:我要|请)?(?:报|上报|填报|报送|填)(?:一下)?进[展度](?:表单?)?${GAP}${TASK}?${END}`, 'u'),
+    ({ task = '' }) => ({ kind: 'form', task }),
+  ],
+  [
+    new RegExp(
+      `^\\/?撤回${GAP}(?:刚才|上一?|最近|刚刚)?的?(?:那|这)?(?:一?[条个次])?${GAP}(?:${TASK}的?)?(?:进展|报告|反馈)?${END}`,
+      'u',
+    ),
+    ({ task = '' }) => ({ kind: 'withdraw', task }),
+  ],
+  [
+    new RegExp(
+      `^${TASK}${GAP}(?:想|要|拟|请求)?(?:申请)?(?:延期|延长|延后|推迟)(?:完成|办理)?(?:时限|期限)?${GAP}(?:到|至|为)?(?<until>[^,;:]{2,20}?)(?:[,;:\\s]+(?:(?:原因|理由|因为|因|由于)[:是\\s]*)?(?<reason>.{0,500}))?${END}`,
+      'su',
+    ),
+    ({ task = '', until = '', reason = '' }) => ({ kind: 'extend', task, until, reason }),
+  ],
+  [
+    new RegExp(`^(?:同意|批准)${GAP}${TASK}的?${GAP}(?:申请)?延期(?:申请)?${END}`, 'u'),
+    ({ task = '' }) => ({ kind: 'decide-extension', isApproved: true, task, reason: '' }),
+  ],
+  [
+    new RegExp(
+      `^(?:不同意|不批准|驳回)${GAP}${TASK}的?${GAP}(?:申请)?延期(?:申请)?(?:[\\s,:;]+(?<reason>.{0,500}))?${END}`,
+      'su',
+    ),
+    ({ task = '', reason = '' }) => ({
+      kind: 'decide-extension',
+      isApproved: false,
+      task,
+      reason: withoutLabel(reason),
+    }),
+  ],
+  [
+    new RegExp(`^(?:协调|答复|回复)${GAP}${TASK}(?:的?问题)?${GAP}(?<text>\\S.{0,900})$`, 'su'),
+    ({ task = '', text = '' }) => ({ kind: 'problem', step: 'coordinate', task, text }),
+  ],
+  [
+    new RegExp(`^${TASK}的?问题${GAP}(?:答复|协调|回复)${GAP}(?<text>\\S.{0,900})$`, 'su'),
+    ({ task = '', text = '' }) => ({ kind: 'problem', step: 'coordinate', task, text }),
+  ],
+  [
+    new RegExp(`^(?:解决|关闭)${GAP}${TASK}(?:的?问题)?(?:[\\s,:;、]+(?<text>\\S.{0,900}))?$`, 'su'),
+    ({ task = '', text = '' }) => ({ kind: 'problem', step: 'solve', task, text }),
+  ],
+  [
+    new RegExp(`^${TASK}的?问题${GAP}(?:已经?)?(?:解决|关闭|办结)了?(?:[\\s,:;、]+(?<text>\\S.{0,900}))?${END}`, 'su'),
+    ({ task = '', text = '' }) => ({ kind: 'problem', step: 'solve', task, text }),
+  ],
+  ...moveRules,
+  [
+    new RegExp(`^\\/?(?:申请)?绑定(?:单位|到|为|成)?${GAP}${UNIT_WORDS}?${END}`, 'u'),
+    ({ words = '' }) => ({ kind: 'bind', words }),
+  ],
+  [
+    new RegExp(`^我是${UNIT_WORDS}的(?:联络员|人|同志|工作人员)?${END}`, 'u'),
+    ({ words = '' }) => ({ kind: 'bind', words }),
+  ],
+  [new RegExp(`^(?:解绑|解除绑定|取消绑定)${END}`, 'u'), () => ({ kind: 'unbind' })],
+  [
+    /^(?<verdict>同意|拒绝)绑定 (?<person>\S{3,120})$/u,
+    ({ verdict, person = '' }) => ({ kind: 'decide-binding', isApproved: verdict === '同意', person }),
+  ],
+  [
+    /^(?<verdict>同意|拒绝)本群 (?<chat>\S{3,120})$/u,
+    ({ verdict, chat = '' }) => ({ kind: 'decide-chat-unit', isApproved: verdict === '同意', chat }),
+  ],
+  [new RegExp(`^(?:我是谁|我的(?:身份|绑定|权限|编号)|whoami)[?？]?${END}`, 'iu'), () => ({ kind: 'who-am-i' })],
+  [
+    new RegExp(`^(?:联络员名单|绑定名单|人员名单|谁绑定了|有哪些联络员|联络员有哪些)[?？]?${END}`, 'u'),
+    () => ({ kind: 'people' }),
+  ],
+  [
+    new RegExp(`^本群(?:默认)?(?:用|使用|文件(?:是|用|为)?|按)${GAP}(?<words>[^,。;!?]{2,60}?)(?:文件)?${END}`, 'u'),
+    ({ words = '' }) => ({ kind: 'chat-document', words }),
+  ],
+  [
+    new RegExp(`^(?:本群|这个群)(?:是|为|归|属于)${UNIT_WORDS}(?:的|工作群|群)${END}`, 'u'),
+    ({ words = '' }) => ({ kind: 'chat-unit', words: words.replace(/的$/u, '') }),
+  ],
+  [
+    new RegExp(`^\\/?(?:导出|下载)${GAP}(?<words>.{0,60}?)的?(?:台账|清单|表格|表|excel|xlsx)?${END}`, 'iu'),
+    ({ words = '' }) => ({ kind: 'export', words }),
+  ],
+]
