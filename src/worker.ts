@@ -63,7 +63,8 @@ async function openDuban(state: ObjectState, bindings: Bindings) {
   const config = readConfig(variablesIn(bindings))
   const store = createDurableObjectStore(state.storage)
   const ledger = await openLedger({ documents: [], store, ...JSON.parse(ledgerJson) })
-  const feishu = config.feishu && openFeishu(config.feishu, { ...rightsIn(config), ledger, store, clock, log, sheetFile })
+  const feishu =
+    config.feishu && openFeishu(config.feishu, { ...rightsIn(config), ledger, store, clock, log, sheetFile })
 
   /** Rings for the next letter, but not at once again for one that just failed. */
   async function wakeForLetters(soonest: number): Promise<void> {
