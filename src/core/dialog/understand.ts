@@ -19,11 +19,15 @@ import { type Reader, type ReadingContext, readAll } from './reading.ts'
 import type { Slots } from './slots.ts'
 import { foldQuestion, withoutCourtesy } from './utterance.ts'
 
+/** 能按时完成吗 asks what will be. */
+const FORECAST =
+  /(?<![未没不])(?:能|会|来得及)(?:不[能会]|否|够)?(?:按[时期]|如期|及时|全部|顺利|都)*(?:完成|办结|实现|做完|办完)/u
+
 /** Words for progress mean it only where there are records. */
 const known =
   (read: Reader): Reader =>
   (text, context) =>
-    context.hasProgress ? read(text, context) : []
+    context.hasProgress && !FORECAST.test(text) ? read(text, context) : []
 
 /** Each takes its words before the next one looks: names first, then numbers and times, then the words of asking. */
 const READERS: readonly Reader[] = [

@@ -1,5 +1,14 @@
 import * as z from 'zod/mini'
 import { ProgressReport } from '../model.ts'
+import {
+  DaysOffSwitched,
+  ImpliedSwitched,
+  LeadDays,
+  Quieted,
+  Snoozed,
+  Subscribed,
+  SubscriptionCancelled,
+} from '../supervision/subscription/subscription.ts'
 
 /** Who did it and when: `by` is the person as the platform authenticated them (`feishu:ou_…`), `at` an ISO instant. */
 const done = { id: z.string(), at: z.string(), by: z.string() }
@@ -83,6 +92,45 @@ const ChatDocument = z.object({
   documentId: z.nullable(z.string()),
 })
 
+/** 催办 of one unit by the office, and 撤回. */
+const Urged = z.object({
+  kind: z.literal('urging'),
+  ...done,
+  unit: z.string(),
+  taskIds: z.readonly(z.array(z.string())),
+  text: z.string(),
+})
+const UrgingWithdrawn = z.object({
+  kind: z.literal('urging-withdrawal'),
+  ...done,
+  unit: z.string(),
+  urgingId: z.string(),
+})
+
+/** 黄牌, 红牌: given by a person with a reason, never by the clock. */
+const Carded = z.object({
+  kind: z.literal('warning-card'),
+  ...done,
+  taskId: z.string(),
+  colour: z.enum(['yellow', 'red']),
+  reason: z.string(),
+})
+
+/** How far the clock's own work has come: what was due until then is decided, and posted in the same step. */
+const Run = z.object({
+  kind: z.literal('run'),
+  ...done,
+  /** The last day whose notices were decided. */
+  noticesUntil: z.nullable(z.string()),
+  /** Epoch milliseconds up to which subscriptions have fired. */
+  firedUntil: z.number(),
+  /** Keys of letters that later ones take the place of. */
+  superseded: z.readonly(z.array(z.string())),
+})
+
+/** A chat or a person can no more be reached: chat:feishu:oc_…, person:feishu:ou_…. */
+const Gone = z.object({ kind: z.literal('gone'), ...done, recipient: z.string() })
+
 /** One thing that somebody did, as it is kept: added to the end, never changed. */
 export const Entry = z.discriminatedUnion('kind', [
   Reported,
@@ -94,6 +142,18 @@ export const Entry = z.discriminatedUnion('kind', [
   Bound,
   ChatOfUnit,
   ChatDocument,
+  z.object({ ...Subscribed.def.shape, ...done }),
+  z.object({ ...SubscriptionCancelled.def.shape, ...done }),
+  z.object({ ...Snoozed.def.shape, ...done }),
+  z.object({ ...Quieted.def.shape, ...done }),
+  z.object({ ...LeadDays.def.shape, ...done }),
+  z.object({ ...ImpliedSwitched.def.shape, ...done }),
+  z.object({ ...DaysOffSwitched.def.shape, ...done }),
+  Urged,
+  UrgingWithdrawn,
+  Carded,
+  Run,
+  Gone,
 ])
 export type Entry = z.infer<typeof Entry>
 
@@ -105,10 +165,36 @@ export function subjectOf(entry: Entry): string {
     case 'chat-unit':
     case 'chat-document':
       return `chat:${entry.chat}`
+    case 'subscription':
+    case 'subscription-cancel':
+    case 'snooze':
+    case 'quiet':
+    case 'lead-days':
+    case 'implied-switch':
+    case 'days-off-switch':
+      return `wishes:${placeOf(entry)}`
+    case 'urging':
+    case 'urging-withdrawal':
+      return `unit:${entry.unit}`
+    case 'gone':
+      return `reach:${entry.recipient}`
+    case 'run':
+      return 'clock:'
     default:
       return `task:${entry.taskId}`
   }
 }
+
+/** Whom a wish about reminders is for: chat:feishu:oc_…, person:feishu:ou_…. */
+export const placeOf = ({
+  scope,
+  chat,
+  by,
+}: {
+  readonly scope: 'chat' | 'me'
+  readonly chat: string
+  readonly by: string
+}): string => (scope === 'chat' ? `chat:${chat}` : `person:${by}`)
 
 /** What somebody is asked to confirm: these entries are made when they do. Bound to the person and the chat. */
 export const Proposal = z.readonly(

@@ -1,5 +1,5 @@
 import type { Ledger } from '../search/ledger.ts'
-import { intersect, type TaskSet, taskSet } from '../search/task-set.ts'
+import { hasTask, intersect, type TaskSet, taskSet } from '../search/task-set.ts'
 import type { Entry } from './entry.ts'
 import type { Records } from './records.ts'
 import { type Derived, type Light, type Standing, standingOf } from './standing.ts'
@@ -14,6 +14,7 @@ export type State =
   | 'says-none'
   | 'returned'
   | 'troubled'
+  | 'solved'
   | 'extension-asked'
   | 'extended'
 
@@ -58,9 +59,10 @@ export function createProgress(ledger: Ledger, records: Records, today: string):
     records,
     standing,
     having(tasks, states) {
-      const needsRecord = states.every(state => state in RECORDED)
-      const candidates = needsRecord ? intersect(tasks, recorded) : tasks
-      return candidates.filter(task => states.some(state => isIn(standing(task), state)))
+      const isOne = (task: number) => states.some(state => isIn(standing(task), state))
+      if (states.every(state => state in RECORDED)) return intersect(tasks, recorded).filter(isOne)
+      const isUntouched = states.some(state => UNTOUCHED.includes(state))
+      return tasks.filter(task => (isUntouched && !hasTask(recorded, task)) || isOne(task))
     },
     updated: (tasks, period, { reports }) =>
       intersect(tasks, recorded).filter(task => entriesIn(standing(task), period, { reports }).length > 0),
@@ -97,9 +99,13 @@ const RECORDED = {
   'says-none': ({ record }) => record.reports.at(-1)?.declaresNone === true,
   returned: ({ record }) => isReturned(record),
   troubled: ({ record }) => record.problems.some(({ isOpen }) => isOpen),
+  solved: ({ record }) => record.problems.some(({ isOpen }) => !isOpen),
   'extension-asked': ({ record }) => record.askedExtension !== null,
   extended: ({ record }) => record.extendedTo !== null,
 } as const satisfies Partial<Record<State, Test>>
+
+/** States that every task is in until then, whatever its deadlines. */
+const UNTOUCHED: readonly State[] = ['not-started', 'unreported']
 
 const TESTS: Readonly<Record<State, Test>> = {
   ...RECORDED,

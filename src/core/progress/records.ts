@@ -1,7 +1,9 @@
+import { NO_WISHES, type Wishes, wishesOf } from '../supervision/wishes.ts'
 import { type Entry, type PersonRole, subjectOf } from './entry.ts'
 import { emptyRecord, type Problem, recordOf, type TaskRecord } from './task-record.ts'
 
-type Binding = Extract<Entry, { kind: 'binding' }>
+type EntryOf<Kind extends Entry['kind']> = Extract<Entry, { kind: Kind }>
+type Binding = EntryOf<'binding'>
 
 /** What a person may do, and for whom. */
 export interface PersonRecord {
@@ -37,8 +39,24 @@ export interface Records {
   chat(id: string): ChatRecord
   /** Chats of a unit. */
   chatsOf(unit: string): readonly string[]
-  /** The problem with that id, and its task. */
+  /** The problem with that id. */
   problem(id: string): Problem | null
+  /** What a chat or a person wants of reminders: chat:feishu:oc_…, person:feishu:ou_…. */
+  wishes(place: string): Wishes
+  /** Every place that has wishes. */
+  wishing(): readonly string[]
+  /** How far the clock's work has come; null before its first run. */
+  lastRun(): EntryOf<'run'> | null
+  /** Keys of letters that later ones have taken the place of. */
+  isSuperseded(letterKey: string): boolean
+  /** A chat or a person could not be reached, and nothing was settled for them since. */
+  isGone(recipient: string): boolean
+  /** What the office has urged a unit to, and not withdrawn, oldest first. */
+  urgings(unit: string): readonly EntryOf<'urging'>[]
+  /** Every urging that was not withdrawn, oldest first. */
+  allUrgings(): readonly EntryOf<'urging'>[]
+  /** Whether an entry with that id is there. */
+  has(entryId: string): boolean
 }
 
 const NOBODY: PersonRecord = { name: '', units: [], roles: new Set(), requested: null }
@@ -47,38 +65,79 @@ const NO_CHAT: ChatRecord = { unit: null, requestedUnit: null, documentId: null 
 /** Empty records; `admins` are administrators by configuration, whatever the entries say. */
 export function createRecords({ admins = [] }: { readonly admins?: readonly string[] } = {}): Records {
   const bySubject = new Map<string, Entry[]>()
-  const tasks = new Map<string, TaskRecord>()
-  const people = new Map<string, PersonRecord>()
-  const chats = new Map<string, ChatRecord>()
+  const ids = new Set<string>()
+  const superseded = new Set<string>()
+  const views = createViews(admins)
+  const about = (subject: string): readonly Entry[] => bySubject.get(subject) ?? []
   let seen = 0
 
-  const personOf = (id: string, entries: readonly Entry[]) => personRecord(entries, { isAdmin: admins.includes(id) })
-  for (const id of admins) people.set(id, personOf(id, []))
-
-  function refresh(subject: string, entries: readonly Entry[]): void {
-    const [kind, id] = splitSubject(subject)
-    if (kind === 'task') tasks.set(id, recordOf(id, entries))
-    else if (kind === 'person') people.set(id, personOf(id, entries))
-    else chats.set(id, chatRecord(entries))
+  const standing = (entries: readonly Entry[]) => {
+    const withdrawn = new Set(entries.flatMap(entry => (entry.kind === 'urging-withdrawal' ? [entry.urgingId] : [])))
+    return entries.filter(entry => entry.kind === 'urging').filter(({ id }) => !withdrawn.has(id))
   }
 
   return {
+    ...views.read,
     get seen() {
       return seen
     },
     add(entries) {
-      const changed = new Set(entries.map(subjectOf))
-      for (const entry of entries) push(bySubject, subjectOf(entry), entry)
-      for (const subject of changed) refresh(subject, bySubject.get(subject) ?? [])
+      for (const entry of entries) {
+        push(bySubject, subjectOf(entry), entry)
+        ids.add(entry.id)
+        if (entry.kind === 'run') for (const key of entry.superseded) superseded.add(key)
+      }
+      for (const subject of new Set(entries.map(subjectOf))) views.refresh(subject, about(subject))
       seen += entries.length
     },
-    task: taskId => tasks.get(taskId) ?? emptyRecord(taskId),
-    tasks: () => [...tasks.values()],
-    person: id => people.get(id) ?? NOBODY,
-    people: () => [...people].map(([id, person]) => ({ id, ...person })).filter(({ roles }) => roles.size > 0),
-    chat: id => chats.get(id) ?? NO_CHAT,
-    chatsOf: unit => [...chats].flatMap(([id, chat]) => (chat.unit === unit ? [id] : [])),
-    problem: id => [...tasks.values()].flatMap(({ problems }) => problems).find(problem => problem.id === id) ?? null,
+    lastRun: () => about('clock:').findLast(entry => entry.kind === 'run') ?? null,
+    isSuperseded: key => superseded.has(key),
+    isGone: recipient => isGone(about(`reach:${recipient}`), about(recipient)),
+    urgings: unit => standing(about(`unit:${unit}`)),
+    allUrgings: () =>
+      [...bySubject].filter(([subject]) => subject.startsWith('unit:')).flatMap(([, entries]) => standing(entries)),
+    has: id => ids.has(id),
+  }
+}
+
+/** A new binding, or a chat given to a unit again, lifts it. The subject of a person or chat is its recipient key. */
+function isGone(reach: readonly Entry[], settled: readonly Entry[]): boolean {
+  const last = reach.at(-1)
+  return last !== undefined && !settled.some(({ at }) => at > last.at)
+}
+
+/** What the entries of each subject add up to, worked out anew when one is added. */
+function createViews(admins: readonly string[]) {
+  const tasks = new Map<string, TaskRecord>()
+  const people = new Map<string, PersonRecord>()
+  const chats = new Map<string, ChatRecord>()
+  const wishes = new Map<string, Wishes>()
+  const personOf = (id: string, entries: readonly Entry[]) => personRecord(entries, { isAdmin: admins.includes(id) })
+  for (const id of admins) people.set(id, personOf(id, []))
+
+  const refreshers: Readonly<Record<string, (id: string, entries: readonly Entry[]) => unknown>> = {
+    task: (id, entries) => tasks.set(id, recordOf(id, entries)),
+    person: (id, entries) => people.set(id, personOf(id, entries)),
+    chat: (id, entries) => chats.set(id, chatRecord(entries)),
+    wishes: (id, entries) => wishes.set(id, wishesOf(entries)),
+  }
+
+  return {
+    refresh(subject: string, entries: readonly Entry[]): void {
+      const [kind, id] = splitSubject(subject)
+      refreshers[kind]?.(id, entries)
+    },
+    read: {
+      task: taskId => tasks.get(taskId) ?? emptyRecord(taskId),
+      tasks: () => [...tasks.values()],
+      person: id => people.get(id) ?? NOBODY,
+      people: () => [...people].map(([id, person]) => ({ id, ...person })).filter(({ roles }) => roles.size > 0),
+      chat: id => chats.get(id) ?? NO_CHAT,
+      chatsOf: unit => [...chats].flatMap(([id, chat]) => (chat.unit === unit ? [id] : [])),
+      problem: id => [...tasks.values()].flatMap(({ problems }) => problems).find(problem => problem.id === id) ?? null,
+      wishes: place => wishes.get(place) ?? NO_WISHES,
+      wishing: () => [...wishes.keys()],
+    } satisfies Partial<Records>,
   }
 }
 

@@ -1,5 +1,6 @@
 import { answerJson } from '../../../src/core/dialog/answer-json.ts'
 import type { AskOptions, Turn } from '../../../src/core/dialog/assistant.ts'
+import type { Asker } from '../../../src/core/dialog/reading.ts'
 import { replyText } from '../../../src/core/dialog/reply.ts'
 import type { Entry, PersonRole } from '../../../src/core/progress/entry.ts'
 import { createProgress, type Progress } from '../../../src/core/progress/progress.ts'
@@ -61,6 +62,7 @@ const stuck102 = report(102, '2023-11-02T10:00:00+08:00', '省教育厅', '已�
   problem: '资金未到位',
 })
 const solved103 = report(103, '2023-05-02T10:00:00+08:00', '省教育厅', '师资不足', { problem: '师资不足' })
+const hasty28 = report(28, '2023-05-20T09:00:00+08:00', '省能源局', '28已核准')
 const longer28: Entry = {
   kind: 'extension',
   id: next(),
@@ -84,6 +86,15 @@ export const entries: readonly Entry[] = [
     nextStep: '抓紧并网',
   }),
   report(27, '2023-08-01T10:00:00+08:00', '省发展改革委', '已下达投资计划', { role: 'note' }),
+  hasty28,
+  {
+    kind: 'withdrawal',
+    id: next(),
+    at: '2023-05-20T10:00:00+08:00',
+    by: by('li'),
+    taskId: hasty28.taskId,
+    reportId: hasty28.id,
+  },
   longer28,
   report(29, '2023-11-28T16:00:00+08:00', '省能源局', '全部完成', { declaresDone: true, percent: 100 }),
   report(30, '2023-09-01T16:00:00+08:00', '省能源局', '完成', { declaresDone: true }),
@@ -124,11 +135,10 @@ const records = createRecords()
 records.add(entries)
 
 export const progress = createProgress(ledger, records, TODAY)
-export const LIAISON = { units: [keyOf('省能源局')], roles: new Set<PersonRole>(['liaison']) }
-export const OFFICE = { units: [], roles: new Set<PersonRole>(['office']) }
-export const NOBODY = { units: [], roles: new Set<PersonRole>() }
+export const LIAISON: Asker = { units: [keyOf('省能源局')], roles: new Set<PersonRole>(['liaison']) }
+export const OFFICE: Asker = { units: [], roles: new Set<PersonRole>(['office']) }
 
-export type Who = Pick<AskOptions, 'speaker'> & { readonly progress?: Progress | null }
+type Who = Pick<AskOptions, 'speaker'> & { readonly progress?: Progress | null }
 
 /** Puts the turns of one conversation in order, with the records; gives the last turn. */
 export function lastTurn(questions: string | readonly string[], who: Who = {}): Turn {

@@ -67,8 +67,8 @@ function untilOf(
 }
 
 /** The words as they were written, and what was read out of them. */
-function reportWords({ role, text, percent, supersedes }: Extract<Entry, { kind: 'report' }>): string {
+function reportWords({ role, text, percent, supersedes, declaresDone }: Extract<Entry, { kind: 'report' }>): string {
   const verb = role === 'note' ? '补充' : '报'
-  const share = percent === undefined || text.includes(`${percent}%`) ? '' : `（${percent}%）`
+  const share = percent === undefined || declaresDone || text.includes(`${percent}%`) ? '' : `（${percent}%）`
   return `${supersedes === undefined ? verb : `更正为`}：${text}${share}`
 }

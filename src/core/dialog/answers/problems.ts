@@ -2,6 +2,7 @@ import { unitName } from '../../progress/duties.ts'
 import type { Progress } from '../../progress/progress.ts'
 import type { Problem } from '../../progress/task-record.ts'
 import type { Ledger } from '../../search/ledger.ts'
+import { hasTask } from '../../search/task-set.ts'
 import { type Answer, blank } from '../answer.ts'
 import { describe } from '../describe.ts'
 import type { Asker } from '../reading.ts'
@@ -20,9 +21,14 @@ export interface ProblemsAsked {
 /** 有哪些问题: what was reported to stand in the way and is not solved; 解决了哪些问题: what is. */
 export function answerProblems(ledger: Ledger, slots: Slots, { selection, progress, speaker }: ProblemsAsked): Answer {
   const isOpen = slots.ask === 'problems'
-  const found = selection.ranked.flatMap(task =>
-    progress.standing(task).record.problems.flatMap(problem => (problem.isOpen === isOpen ? [{ task, problem }] : [])),
-  )
+  const troubled = progress.having(selection.tasks, [isOpen ? 'troubled' : 'solved'])
+  const found = selection.ranked
+    .filter(task => hasTask(troubled, task))
+    .flatMap(task =>
+      progress
+        .standing(task)
+        .record.problems.flatMap(problem => (problem.isOpen === isOpen ? [{ task, problem }] : [])),
+    )
   const subject = `${describe(ledger, slots, selection)}${isOpen ? '没有解决的问题' : '已解决的问题'}`
   if (found.length === 0)
     return blank(slots, 'none', `${describe(ledger, slots, selection)}没有${isOpen ? '待解决' : '已解决'}的问题。`)

@@ -44,10 +44,7 @@ const isReport = (entry: Entry): entry is Draft => entry.kind === 'report'
 
 /** Whether what was proposed is written: its entries have ids of their own, so that this shows. */
 export const isAnswered = ({ entries }: Proposal, records: Records): boolean =>
-  entries.every(entry => entry.kind === 'report' && isWritten(entry, records))
-
-const isWritten = ({ taskId, id }: Draft, records: Records): boolean =>
-  records.task(taskId).history.some(known => known.id === id)
+  entries.every(({ id }) => records.has(id))
 
 /**
  * By its id; where none is named, what was proposed last and not answered. Only ever what was proposed to this person in
