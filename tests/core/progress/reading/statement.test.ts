@@ -65,6 +65,8 @@ describe('the ways to write one quantity', () => {
 
 /** Questions, commands of other kinds, and what people say besides. */
 const NO_REPORTS = [
+  '27完成80%？',
+  '27条已启动?',
   '27条完成了吗',
   '27完成多少了',
   '27条现在啥进度',
