@@ -45,7 +45,7 @@ export interface Desk {
 
 export interface DeskOptions {
   readonly ledger: Ledger
-  readonly store: Pick<Store, 'append' | 'post' | 'propose' | 'dropProposal' | 'proposals'>
+  readonly store: Pick<Store, 'append' | 'post' | 'propose' | 'dropProposal' | 'proposals' | 'settleLetter'>
   readonly keeper: RecordKeeper
   readonly clock: Clock
   readonly calendar: LegalCalendar
@@ -72,7 +72,7 @@ export function createDesk(options: DeskOptions): Desk {
       const situation = await situationOf(said, options)
       const decision = decideIn(situation)
       if (await writeDecision(decision, situation.records, store)) {
-        if (decision.letters.length > 0) options.onLetters?.()
+        if (decision.letters.length + decision.recall.length > 0) options.onLetters?.()
         return decision
       }
     }
