@@ -119,7 +119,7 @@ function collect(child: ChildProcessByStdio<null, Readable, null>) {
 async function inspect(file: string, acknowledged: ReadonlySet<string>, tally: Tally): Promise<void> {
   const journal = journalOf(file)
   if (!existsSync(journal)) return
-  const { isTorn, after } = parseJournal(journal, await readFile(journal, 'utf8'), file)
+  const { isTorn, after } = parseJournal(journal, await readFile(journal), file)
   const store = await createLowdbStore(file, { mode: 'read' })
   const ids = (await store.entries(0)).map(({ id }) => id)
   const found = new Set(ids)
