@@ -1,4 +1,5 @@
-import ledgerJson from '../.bundle/ledger.txt'
+import { DurableObject } from 'cloudflare:workers'
+import ledgerJson from '../adapters/documents/.bundle/ledger.txt'
 import { toXlsx } from '../adapters/export/xlsx.ts'
 import { createFeishuAdapter } from '../adapters/feishu/index.ts'
 import { createConsoleLog } from '../adapters/log/console.ts'
@@ -20,14 +21,11 @@ interface ObjectState {
 /** Variables and secrets as they were set, and the objects. */
 interface Bindings {
   readonly [name: string]: unknown
-  readonly ORGANISATION: { getByName(name: string): { fetch(request: Request | string): Promise<Response> } }
+  readonly ORGANISATION: { getByName(name: string): Pick<Organisation, 'fetch' | 'tick'> }
 }
 
 /** What the world may ask for; whatever else is tried wakes nobody. */
 const PUBLIC = /^\/(?:healthz|webhooks\/[a-z]+)$/
-
-/** What only this program asks for: is anything due? */
-const TICK = '/tick'
 
 /** How long letters that could not be delivered wait at least for the next attempt. */
 const COURIER_MS = 60_000
@@ -35,18 +33,23 @@ const COURIER_MS = 60_000
 const clock = { now: () => new Date() }
 
 /** One organisation: all that it keeps and all that answers for it, one thing after another. */
-export class Organisation {
+export class Organisation extends DurableObject<ObjectState, Bindings> {
   readonly #duban: Promise<Duban>
 
   constructor(state: ObjectState, bindings: Bindings) {
+    super(state, bindings)
     this.#duban = state.blockConcurrencyWhile(() => openDuban(state, bindings))
   }
 
   async fetch(request: Request): Promise<Response> {
-    const { app, tick } = await this.#duban
-    if (new URL(request.url).pathname !== TICK) return app.fetch(request)
+    const { app } = await this.#duban
+    return app.fetch(request)
+  }
+
+  /** Is anything due? */
+  async tick(): Promise<void> {
+    const { tick } = await this.#duban
     await tick()
-    return Response.json({ ok: true })
   }
 
   /** Letters are delivered from here: an alarm that fails is rung again. */
@@ -130,6 +133,6 @@ export default {
     return Response.json({ ok: false, error: 'no such path' }, { status: 404 })
   },
   async scheduled(_event: unknown, bindings: Bindings): Promise<void> {
-    await organisationOf(bindings).fetch(`https://duban${TICK}`)
+    await organisationOf(bindings).tick()
   },
 }
