@@ -1,12 +1,17 @@
 import { DurableObject } from 'cloudflare:workers'
+import { createWorkCalendar } from '../adapters/calendar/chinese-days.ts'
 import ledgerJson from '../adapters/documents/.bundle/ledger.txt'
 import { toXlsx } from '../adapters/export/xlsx.ts'
 import { createFeishuAdapter } from '../adapters/feishu/index.ts'
 import { createConsoleLog } from '../adapters/log/console.ts'
 import { createDurableObjectStore, type ObjectStorage } from '../adapters/store/durable-object.ts'
+import workdays from '../seeds/workdays.json' with { type: 'json' }
 import { openLedger } from './app/open-ledger.ts'
 import { createService, type ServiceOptions } from './app/service.ts'
 import { ConfigError } from './core/errors.ts'
+import type { Store } from './core/ports.ts'
+import type { Ledger } from './core/search/ledger.ts'
+import { WorkdayCorrections } from './core/supervision/work-calendar.ts'
 import { createApp, type Webhook } from './server/app.ts'
 import { type Config, readConfig } from './server/config.ts'
 import type { FeishuConfig } from './server/feishu-config.ts'
@@ -65,9 +70,18 @@ async function openDuban(state: ObjectState, bindings: Bindings) {
   const log = createConsoleLog()
   const config = readConfig(variablesIn(bindings))
   const store = createDurableObjectStore(state.storage)
-  const ledger = await openLedger({ documents: [], store, ...JSON.parse(ledgerJson) })
+  const ledger = await openLedgerOf(store)
   const feishu =
-    config.feishu && openFeishu(config.feishu, { ...rightsIn(config), ledger, store, clock, log, sheetFile })
+    config.feishu &&
+    openFeishu(config.feishu, {
+      ...rightsIn(config),
+      ledger,
+      store,
+      clock,
+      calendar: createWorkCalendar(WorkdayCorrections.parse(workdays)),
+      log,
+      sheetFile,
+    })
 
   /** Rings for the next letter, but not at once again for one that just failed. */
   async function wakeForLetters(soonest: number): Promise<void> {
@@ -87,12 +101,24 @@ async function openDuban(state: ObjectState, bindings: Bindings) {
   })
   return {
     app,
-    tick: () => wakeForLetters(now()),
+    async tick() {
+      await feishu?.tick()
+      await wakeForLetters(now())
+    },
     async deliver() {
-      await feishu?.courier.deliver()
+      await feishu?.deliver()
       await wakeForLetters(now() + COURIER_MS)
     },
   }
+}
+
+let bundled: Ledger | undefined
+
+/** The bundle's documents and those imported. Where none are, one ledger serves all objects of a process and their restarts. */
+async function openLedgerOf(store: Store): Promise<Ledger> {
+  if ((await store.documents()).length > 0) return openLedger({ documents: [], store, ...JSON.parse(ledgerJson) })
+  bundled ??= await openLedger({ documents: [], ...JSON.parse(ledgerJson) })
+  return bundled
 }
 
 const variablesIn = (bindings: Bindings): Readonly<Record<string, string>> =>
@@ -111,11 +137,12 @@ const sheetFile: ServiceOptions['sheetFile'] = async (rows, title) => ({
 function openFeishu(config: FeishuConfig, options: Omit<ServiceOptions, 'adapter'>) {
   if (config.mode === 'websocket') throw new ConfigError('FEISHU_MODE', 'Workers keep no long connection, use webhook')
   const adapter = createFeishuAdapter(config, options)
-  const { inbox, courier } = createService({ adapter, ...options })
+  const { inbox, tick, deliver } = createService({ adapter, ...options })
   return {
     name: adapter.name,
     inbox,
-    courier,
+    tick,
+    deliver,
     receive: async (request, waitUntil) => inbox.take(await adapter.receive(request), waitUntil),
   } satisfies Webhook & Record<string, unknown>
 }
