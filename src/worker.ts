@@ -1,17 +1,16 @@
 import { DurableObject } from 'cloudflare:workers'
 import { createWorkCalendar } from '../adapters/calendar/chinese-days.ts'
-import ledgerJson from '../adapters/documents/.bundle/ledger.txt'
+import seedsJson from '../adapters/documents/.bundle/seeds.txt'
+import type { BundledSeeds } from '../adapters/documents/bundle-seeds.ts'
 import { toXlsx } from '../adapters/export/xlsx.ts'
 import { createFeishuAdapter } from '../adapters/feishu/index.ts'
 import { createConsoleLog } from '../adapters/log/console.ts'
 import { createDurableObjectStore, type ObjectStorage } from '../adapters/store/durable-object.ts'
-import workdays from '../seeds/workdays.json' with { type: 'json' }
 import { openLedger } from './app/open-ledger.ts'
 import { createService, type ServiceOptions } from './app/service.ts'
 import { ConfigError } from './core/errors.ts'
 import type { Store } from './core/ports.ts'
 import type { Ledger } from './core/search/ledger.ts'
-import { WorkdayCorrections } from './core/supervision/work-calendar.ts'
 import { createApp, type Webhook } from './server/app.ts'
 import { type Config, readConfig } from './server/config.ts'
 import type { FeishuConfig } from './server/feishu-config.ts'
@@ -70,7 +69,8 @@ async function openDuban(state: ObjectState, bindings: Bindings) {
   const log = createConsoleLog()
   const config = readConfig(variablesIn(bindings))
   const store = createDurableObjectStore(state.storage)
-  const ledger = await openLedgerOf(store)
+  const seeds: BundledSeeds = JSON.parse(seedsJson)
+  const ledger = await openLedgerOf(store, seeds.ledger)
   const feishu =
     config.feishu &&
     openFeishu(config.feishu, {
@@ -78,7 +78,7 @@ async function openDuban(state: ObjectState, bindings: Bindings) {
       ledger,
       store,
       clock,
-      calendar: createWorkCalendar(WorkdayCorrections.parse(workdays)),
+      calendar: createWorkCalendar(seeds.workdays),
       log,
       sheetFile,
     })
@@ -115,9 +115,9 @@ async function openDuban(state: ObjectState, bindings: Bindings) {
 let bundled: Ledger | undefined
 
 /** The bundle's documents and those imported. Where none are, one ledger serves all objects of a process and their restarts. */
-async function openLedgerOf(store: Store): Promise<Ledger> {
-  if ((await store.documents()).length > 0) return openLedger({ documents: [], store, ...JSON.parse(ledgerJson) })
-  bundled ??= await openLedger({ documents: [], ...JSON.parse(ledgerJson) })
+async function openLedgerOf(store: Store, seeds: BundledSeeds['ledger']): Promise<Ledger> {
+  if ((await store.documents()).length > 0) return openLedger({ documents: [], store, ...seeds })
+  bundled ??= await openLedger({ documents: [], ...seeds })
   return bundled
 }
 

@@ -70,6 +70,7 @@ describe('on Workers', { timeout: 20_000 }, () => {
       ...letter,
       channel: 'feishu',
       notBefore: 0,
+      atAnyTime: true,
       to: { ...letter.to, chat: 'oc_urged', messageId: null },
     }
     const { exec } = await worker.storage()
