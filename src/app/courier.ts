@@ -1,7 +1,7 @@
 import { PlatformError } from '../core/errors.ts'
 import type { Log } from '../core/log.ts'
 import type { ChatAdapter, Clock, Letter, LetterEnd, Store } from '../core/ports.ts'
-import type { Records } from '../core/progress/records.ts'
+import { LATE_MS, readNoticeKey } from '../core/supervision/run.ts'
 import type { WorkCalendar } from '../core/supervision/work-calendar.ts'
 import { isWorkingTime, localTime } from '../core/supervision/working-time.ts'
 import { fieldsOf } from './fault-fields.ts'
@@ -29,7 +29,7 @@ const MINUTE_MS = 60_000
 const ATTEMPT_MS = 3 * MINUTE_MS
 
 /** For this long the platform drops a double by its key (发送消息: uuid, one hour), with a margin for clocks. */
-export const DOUBLE_MS = 50 * MINUTE_MS
+const DOUBLE_MS = 50 * MINUTE_MS
 
 /** Letters that could not be delivered one after another, after which the platform is taken to be down. */
 const FAILURES = 3
@@ -61,32 +61,38 @@ export function createCourier(options: CourierOptions): Courier {
 }
 
 async function round(options: CourierOptions): Promise<void> {
-  const { store, keeper } = options
-  const records = await keeper.current()
+  const { store } = options
   let failures = 0
   for (const letter of await store.letters()) {
     if (failures === FAILURES) return
     if (!isDue(letter, options)) continue
-    const outcome = await deliverOne(letter, records, options)
+    const outcome = await deliverOne(letter, options)
     failures = outcome === 'postponed' ? failures + 1 : 0
   }
 }
 
-/** Unless somebody asked for another time, nothing goes out outside working time (design §7). */
-function isDue({ channel, notBefore, atAnyTime }: Letter, { adapter, calendar, clock }: CourierOptions): boolean {
+/**
+ * Unless somebody asked for another time, nothing goes out outside working time (design §7). Notices go out on their own
+ * day or not at all: the run of a later day takes their place, and nobody gets both.
+ */
+function isDue({ key, channel, notBefore, atAnyTime }: Letter, { adapter, calendar, clock }: CourierOptions): boolean {
   const now = clock.now().getTime()
-  return channel === adapter.name && notBefore <= now && (atAnyTime || isWorkingTime(calendar, localTime(now)))
+  if (channel !== adapter.name || notBefore > now) return false
+  const local = localTime(now)
+  const notice = readNoticeKey(key)
+  if (notice !== null && notice.day !== local.day) return false
+  return (atAnyTime && now - notBefore < LATE_MS) || isWorkingTime(calendar, local)
 }
 
 type Outcome = LetterEnd | 'postponed' | 'elsewhere'
 
 /** One delivery: begun, sent under the letter's own key, settled. Nobody begins the same at the same time. */
-async function deliverOne(letter: Letter, records: Records, options: CourierOptions): Promise<Outcome> {
-  const { store, clock, log } = options
+async function deliverOne(letter: Letter, options: CourierOptions): Promise<Outcome> {
+  const { store, keeper, clock, log } = options
   const now = clock.now()
   const first = await store.attempt(letter.key, { now, forMs: ATTEMPT_MS })
   if (first === null) return 'elsewhere'
-  if (records.isSuperseded(letter.key)) return settled(letter, 'dropped', options)
+  if ((await keeper.current()).isSuperseded(letter.key)) return settled(letter, 'dropped', options)
   if (now.getTime() - first > DOUBLE_MS) {
     // It may have arrived, and nobody can ask the platform: better once at most than twice.
     log.warn({ key: letter.key, result: 'uncertain' }, 'letter')
@@ -106,18 +112,25 @@ async function attempt(
   { isFirst }: { readonly isFirst: boolean },
   options: CourierOptions,
 ): Promise<Outcome> {
-  const { adapter, store, log } = options
   try {
-    await adapter.send(letter.to, letter.reply, letter.key)
-    return await settled(letter, 'delivered', options)
+    await options.adapter.send(letter.to, letter.reply, letter.key)
   } catch (error) {
-    if (!(error instanceof PlatformError)) throw error
-    log.warn({ key: letter.key, ...fieldsOf(error) }, 'letter')
-    if (error.passing) {
-      if (isFirst && !error.mayHaveArrived) await store.giveBack(letter.key)
-      return 'postponed'
-    }
-    if (error.recipientGone) await reportGone(letter, options)
-    return settled(letter, 'gone', options)
+    options.log.warn({ key: letter.key, ...fieldsOf(error) }, 'letter')
+    // Another fault says nothing of how far it came, and holds up no other letter.
+    return error instanceof PlatformError ? refused(letter, error, { ...options, isFirst }) : 'postponed'
   }
+  return settled(letter, 'delivered', options)
+}
+
+async function refused(
+  letter: Letter,
+  { passing, mayHaveArrived, recipientGone }: PlatformError,
+  { isFirst, ...options }: CourierOptions & { readonly isFirst: boolean },
+): Promise<Outcome> {
+  if (passing) {
+    if (isFirst && !mayHaveArrived) await options.store.giveBack(letter.key)
+    return 'postponed'
+  }
+  if (recipientGone) await reportGone(letter, options)
+  return settled(letter, 'gone', options)
 }
