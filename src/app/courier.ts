@@ -115,9 +115,10 @@ async function attempt(
   try {
     await options.adapter.send(letter.to, letter.reply, letter.key)
   } catch (error) {
-    options.log.warn({ key: letter.key, ...fieldsOf(error) }, 'letter')
+    const isRefusal = error instanceof PlatformError
+    options.log[isRefusal ? 'warn' : 'error']({ key: letter.key, ...fieldsOf(error) }, 'letter')
     // Another fault says nothing of how far it came, and holds up no other letter.
-    return error instanceof PlatformError ? refused(letter, error, { ...options, isFirst }) : 'postponed'
+    return isRefusal ? refused(letter, error, { ...options, isFirst }) : 'postponed'
   }
   return settled(letter, 'delivered', options)
 }
