@@ -7,6 +7,7 @@ import { isWorkingTime, localTime } from '../core/supervision/working-time.ts'
 import { fieldsOf } from './fault-fields.ts'
 import type { RecordKeeper } from './record-keeper.ts'
 import { reportGone } from './report-gone.ts'
+import { createSilence, type Heard, type Silence } from './silence.ts'
 
 /** Sends what waits in the store. */
 export interface Courier {
@@ -35,6 +36,7 @@ const DOUBLE_MS = 50 * MINUTE_MS
 const FAILURES = 3
 
 export function createCourier(options: CourierOptions): Courier {
+  const silence = createSilence()
   let running: Promise<void> | null = null
   let isWanted = false
 
@@ -42,7 +44,7 @@ export function createCourier(options: CourierOptions): Courier {
     try {
       do {
         isWanted = false
-        await round(options)
+        await round(options, silence)
       } while (isWanted)
     } catch (error) {
       options.log.error(fieldsOf(error), 'letters')
@@ -60,14 +62,19 @@ export function createCourier(options: CourierOptions): Courier {
   }
 }
 
-async function round(options: CourierOptions): Promise<void> {
-  const { store } = options
+async function round(options: CourierOptions, silence: Silence): Promise<void> {
+  const letters = await options.store.letters()
+  silence.keep(new Set(letters.map(({ key }) => key)))
+  const isUnknown = ({ key }: Letter) => silence.unknown.has(key)
   let failures = 0
-  for (const letter of await store.letters()) {
+  for (const letter of [...letters.filter(isUnknown), ...letters.filter(one => !isUnknown(one))]) {
     if (failures === FAILURES) return
-    if (!isDue(letter, options)) continue
+    const now = options.clock.now().getTime()
+    if (!isDue(letter, now, options) || !silence.isWorthTheRisk(letter.key, now)) continue
     const outcome = await deliverOne(letter, options)
-    failures = outcome === 'postponed' ? failures + 1 : 0
+    if (outcome === 'elsewhere') continue
+    silence.hear(HEARD[outcome], letter.key, now)
+    failures = outcome === 'unknown' || outcome === 'refused' ? failures + 1 : 0
   }
 }
 
@@ -75,8 +82,11 @@ async function round(options: CourierOptions): Promise<void> {
  * Unless somebody asked for another time, nothing goes out outside working time (design §7). Notices go out on their own
  * day or not at all: the run of a later day takes their place, and nobody gets both.
  */
-function isDue({ key, channel, notBefore, atAnyTime }: Letter, { adapter, calendar, clock }: CourierOptions): boolean {
-  const now = clock.now().getTime()
+function isDue(
+  { key, channel, notBefore, atAnyTime }: Letter,
+  now: number,
+  { adapter, calendar }: CourierOptions,
+): boolean {
   if (channel !== adapter.name || notBefore > now) return false
   const local = localTime(now)
   const notice = readNoticeKey(key)
@@ -84,7 +94,17 @@ function isDue({ key, channel, notBefore, atAnyTime }: Letter, { adapter, calend
   return (atAnyTime && now - notBefore < LATE_MS) || isWorkingTime(calendar, local)
 }
 
-type Outcome = LetterEnd | 'postponed' | 'elsewhere'
+/** `refused` or of `unknown` end: it will be tried again. `elsewhere`: somebody else is at it, or was. */
+type Outcome = LetterEnd | 'refused' | 'unknown' | 'elsewhere'
+
+const HEARD: Readonly<Record<Exclude<Outcome, 'elsewhere'>, Heard>> = {
+  delivered: 'answer',
+  gone: 'answer',
+  refused: 'refusal',
+  unknown: 'silence',
+  dropped: 'given-up',
+  withdrawn: 'given-up',
+}
 
 /** One delivery: begun, sent under the letter's own key, settled. Nobody begins the same at the same time. */
 async function deliverOne(letter: Letter, options: CourierOptions): Promise<Outcome> {
@@ -118,7 +138,7 @@ async function attempt(
     const isRefusal = error instanceof PlatformError
     options.log[isRefusal ? 'warn' : 'error']({ key: letter.key, ...fieldsOf(error) }, 'letter')
     // Another fault says nothing of how far it came, and holds up no other letter.
-    return isRefusal ? refused(letter, error, { ...options, isFirst }) : 'postponed'
+    return isRefusal ? refused(letter, error, { ...options, isFirst }) : 'unknown'
   }
   return settled(letter, 'delivered', options)
 }
@@ -128,9 +148,10 @@ async function refused(
   { passing, mayHaveArrived, recipientGone }: PlatformError,
   { isFirst, ...options }: CourierOptions & { readonly isFirst: boolean },
 ): Promise<Outcome> {
+  if (passing && mayHaveArrived) return 'unknown'
   if (passing) {
-    if (isFirst && !mayHaveArrived) await options.store.giveBack(letter.key)
-    return 'postponed'
+    if (isFirst) await options.store.giveBack(letter.key)
+    return 'refused'
   }
   if (recipientGone) await reportGone(letter, options)
   return settled(letter, 'gone', options)

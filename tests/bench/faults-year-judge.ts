@@ -1,19 +1,14 @@
-import { createAssistant } from '../../src/core/dialog/assistant.ts'
 import type { Entry } from '../../src/core/progress/entry.ts'
-import { createProgress } from '../../src/core/progress/progress.ts'
-import { createRecords, type Records } from '../../src/core/progress/records.ts'
-import type { Ledger } from '../../src/core/search/ledger.ts'
+import { createRecords } from '../../src/core/progress/records.ts'
 import { groupBy } from '../../src/core/search/group.ts'
-import { dueNotices } from '../../src/core/supervision/due-notices.ts'
-import type { Notice } from '../../src/core/supervision/notice.ts'
-import { dueRecipients, dueTasks } from '../../src/core/supervision/recipients.ts'
-import { readNoticeKey } from '../../src/core/supervision/run.ts'
+import type { Ledger } from '../../src/core/search/ledger.ts'
 import type { LegalCalendar } from '../../src/core/supervision/work-calendar.ts'
-import { isWorkingTime, localTime } from '../../src/core/supervision/working-time.ts'
+import { epochMsOf, isWorkingTime, localTime } from '../../src/core/supervision/working-time.ts'
 import type { Stretch } from './faults-year.ts'
+import { judgeNotices } from './faults-year-notices.ts'
 import type { Arrival, FaultyPlatform } from './faults-year-platform.ts'
 import type { Chronicle } from './faults-year-process.ts'
-import type { createWatch } from './faults-year-wanted.ts'
+import type { createWatch, Occurrence } from './faults-year-wanted.ts'
 
 /** What was seen of a stretch of time. */
 export interface Evidence {
@@ -34,170 +29,90 @@ export interface Evidence {
 /** How many came to each end, by its name. */
 export type Tally = ReadonlyMap<string, number>
 
+/** Where findings are put down. */
+export interface Court extends Evidence {
+  /** By key, what the platform delivered. */
+  readonly arrived: ReadonlyMap<string, readonly Arrival[]>
+  /** Keys of letters that a later one took the place of. */
+  readonly overtaken: ReadonlySet<string>
+  /** What must not be, one line each. */
+  readonly faults: string[]
+}
+
 export interface Verdict {
   readonly evidence: Evidence
   readonly notices: Tally
   readonly occurrences: Tally
   readonly gone: Tally
-  /** What must not be, one line each. */
   readonly faults: readonly string[]
 }
 
+/** Judges what arrived by what should have. */
 export function judgeYear(evidence: Evidence): Verdict {
-  const faults: string[] = [...evidence.chronicle.unexpected]
-  const arrived = groupBy(evidence.platform.arrivals, ({ key }) => key)
-  const notices = judgeNotices(evidence, arrived, faults)
-  const occurrences = judgeOccurrences(evidence, arrived, faults)
-  const gone = judgeGone(evidence, arrived, faults)
-  judgeArrivals(evidence, arrived, faults)
-  return { evidence, notices, occurrences, gone, faults }
+  const court: Court = {
+    ...evidence,
+    arrived: groupBy(evidence.platform.arrivals, ({ key }) => key),
+    overtaken: new Set(evidence.entries.flatMap(entry => (entry.kind === 'run' ? entry.superseded : []))),
+    faults: [...evidence.chronicle.unexpected],
+  }
+  const notices = judgeNotices(court)
+  const occurrences = judgeOccurrences(court)
+  const gone = judgeGone(court)
+  judgeArrivals(court)
+  return { evidence, notices, occurrences, gone, faults: court.faults }
 }
 
-type Arrived = ReadonlyMap<string, readonly Arrival[]>
-
-type Run = Extract<Entry, { kind: 'run' }>
-
-function counter() {
+/** Counts by name. */
+export function counter() {
   const tally = new Map<string, number>()
-  return { tally, count: (name: string, by = 1) => tally.set(name, (tally.get(name) ?? 0) + by) }
+  const count = (name: string, by = 1) => {
+    if (by > 0) tally.set(name, (tally.get(name) ?? 0) + by)
+  }
+  return { tally, count }
 }
 
-/** Decides every day again from what was known then, by its own account of what had reached whom. */
-function judgeNotices(evidence: Evidence, arrived: Arrived, faults: string[]): Tally {
-  const { entries, chronicle, ledger, calendar } = evidence
-  const { tally, count } = counter()
-  const assistant = createAssistant(ledger)
-  const records = createRecords()
-  /** By letter: the day behind which it begins, and what it tells. */
-  const letters = new Map<string, { readonly since: string | null; readonly notices: readonly Notice[] }>()
-  let until: string | null = null
+export const ONCE = 'arrived once'
 
-  function decideAgain(run: Run, today: string): void {
-    const decided = chronicle.runs.get(run.id)
-    if (!decided) return
-    records.add(entries.slice(records.seen, decided.seen))
-    const progress = createProgress(ledger, records, today)
-    const findTasks = (query: string) =>
-      assistant.ask(query, { today, progress }).answer.tasks.flatMap(task => ledger.tasks[task]?.id ?? [])
-    const tasks = dueTasks({ ledger, records }, findTasks)
-    const recipients = dueRecipients({ ledger, records })
-    const overtaken = groupBy(run.superseded.flatMap(key => readNoticeKey(key) ?? []), ({ to }) => to)
-    const fresh = new Map<string, readonly Notice[]>()
-    for (const [to, lists] of groupBy(recipients, ({ key }) => key)) {
-      const begins = (overtaken.get(to) ?? []).map(({ key }) => letters.get(key)?.since ?? '')
-      const since = begins.length > 0 ? (begins.toSorted()[0] ?? null) : until
-      const { notices, dropped } = dueNotices({ tasks, recipients: lists, calendar, since, today })
-      const isQuiet = quietFor(records, to, today)
-      count('dropped: overtaken by a later notice or the deadline', dropped)
-      if (isQuiet) count('left out: asked for quiet', notices.length)
-      else if (notices.length > 0) {
-        fresh.set(to, notices)
-        letters.set(JSON.stringify(['letter', to, today]), { since, notices })
-      }
-    }
-    compare(decided.letters, fresh, today)
-    for (const { key, to } of [...overtaken.values()].flat()) {
-      if (arrived.has(key)) faults.push(`overtaken though it arrived: ${key}`)
-      const told = new Set(fresh.get(to)?.map(notice => notice.key))
-      const carried = (letters.get(key)?.notices ?? []).filter(notice => told.has(notice.key)).length
-      count('carried over to a later day', carried)
-      const rest = (letters.get(key)?.notices ?? []).filter(notice => !told.has(notice.key))
-      for (const notice of rest) count(whyNot(notice, { to, today, tasks, recipients: new Set(recipients.map(({ key: known }) => known)), records, faults }))
-    }
-  }
-
-  function compare(posted: Parameters<typeof Array.from<{ key: string }>>[0] extends never ? never : readonly { readonly key: string; readonly reply: { readonly summary: string } }[], fresh: ReadonlyMap<string, readonly Notice[]>, today: string): void {
-    const real = new Map(posted.filter(({ key }) => readNoticeKey(key)).map(({ key, reply }) => [key, reply.summary]))
-    for (const [to, notices] of fresh) {
-      const key = JSON.stringify(['letter', to, today])
-      const matters = new Set(notices.map(({ taskIds, dueOn }) => `${taskIds}${dueOn}`)).size
-      if (!real.get(key)?.startsWith(`今天有${matters}项`)) faults.push(`missed or other words: ${key} ${matters} ${real.get(key)}`)
-      real.delete(key)
-      if (records.isGone(to)) faults.push(`written to though gone: ${key}`)
-    }
-    for (const key of real.keys()) faults.push(`nobody expected ${key}`)
-  }
-
-  for (const entry of entries) {
-    if (entry.kind !== 'run' || entry.noticesUntil === null || entry.noticesUntil === until) continue
-    decideAgain(entry, entry.noticesUntil)
-    until = entry.noticesUntil
-  }
-  const overtaken = new Set(entries.flatMap(entry => (entry.kind === 'run' ? entry.superseded : [])))
-  const told = new Map<string, number>()
-  for (const [key, { notices }] of letters) {
-    const times = arrived.get(key)?.length ?? 0
-    for (const notice of notices) told.set(notice.key, (told.get(notice.key) ?? 0) + times)
-    if (overtaken.has(key)) continue
-    const end = times > 0 ? 'arrived once' : endOf(key, evidence)
-    if (times < 2) count(end, notices.length)
-    if (end === 'MISSED') faults.push(`said to be delivered, but never arrived: ${key}`)
-  }
-  for (const [key, times] of told) {
-    if (times < 2) continue
-    count('ARRIVED TWICE')
-    faults.push(`twice: ${key}`)
-  }
-  return tally
-}
-
-interface Then {
-  readonly to: string
-  readonly today: string
-  readonly tasks: ReturnType<typeof dueTasks>
-  readonly recipients: ReadonlySet<string>
-  readonly records: Records
-  readonly faults: string[]
-}
-
-/** Why a notice of a letter that did not go out is not in the one that took its place. */
-function whyNot(notice: Notice, { to, today, tasks, recipients, records, faults }: Then): string {
-  const task = tasks.find(({ taskId }) => taskId === notice.taskIds[0])
-  const isOpen = task && (task.stage === 'not-started' || task.stage === 'in-progress')
-  if (!isOpen || !task.deadlines.some(({ date }) => date === notice.dueOn)) return 'carried over, but settled by then'
-  if (!recipients.has(to)) return 'carried over, but nobody to tell any more'
-  if (quietFor(records, to, today)) return 'carried over, but asked for quiet by then'
-  if (notice.dueOn < today || notice.kind !== 'urge') return 'carried over, but overtaken by then'
-  faults.push(`not carried over: ${notice.key} on ${today}`)
-  return 'MISSED'
-}
-
-const quietFor = (records: Records, to: string, today: string): boolean =>
-  records.wishes(to).quiet.some(({ from, to: last }) => today >= from && (last === null || today <= last))
-
-/** What became of a letter that the platform never delivered. */
-function endOf(key: string, { chronicle, waiting }: Evidence): string {
-  const end = chronicle.ends.get(key)
+/** What became of a letter by its key. */
+export function endOf(key: string, { arrived, chronicle, waiting, stretch, faults }: Court): string {
+  const times = arrived.get(key)?.length ?? 0
+  if (times > 0) return times === 1 ? ONCE : 'ARRIVED TWICE'
   if (waiting.has(key)) return 'still waiting at the end'
-  if (end === 'gone') return 'dropped: recipient gone'
-  if (end === 'dropped') return 'dropped: nobody knows for 50 min whether it arrived (it had not)'
-  return 'MISSED'
+  const ended = chronicle.ends.get(key)
+  if (ended?.end === 'gone') return 'dropped: recipient gone'
+  if (ended?.end !== 'dropped') {
+    faults.push(`never arrived: ${key}`)
+    return 'MISSED'
+  }
+  const isSilent = [...stretch.platformDown.keys()].some(day => key.includes(day) || localTime(ended.at).day === day)
+  return isSilent ? 'dropped: risked on a platform silent all day' : 'dropped: of unknown end for 50 minutes'
 }
+
+const MERGED = 'merged into a later one'
 
 /** Every time a subscription was to speak: it did once, or a later message of it stands for that one too. */
-function judgeOccurrences(evidence: Evidence, arrived: Arrived, faults: string[]): Tally {
-  const { watch, chronicle, entries, looked, platform } = evidence
+function judgeOccurrences(court: Court): Tally {
+  const { watch, chronicle, overtaken, looked, arrived, platform, faults } = court
   const { tally, count } = counter()
-  const runs = [...chronicle.runs.values()]
-  const posted = new Set(runs.flatMap(({ letters }) => letters.map(({ key }) => key)))
-  const overtaken = new Set(entries.flatMap(entry => (entry.kind === 'run' ? entry.superseded : [])))
+  const posted = new Set([...chronicle.runs.values()].flatMap(({ letters }) => letters.map(({ key }) => key)))
   const bySubscription = groupBy(watch.occurrences, ({ subscriptionId }) => subscriptionId)
-  for (const { key, at, subscriptionId, place } of watch.occurrences) {
-    const times = arrived.get(key)?.length ?? 0
-    const next = looked.find(tick => tick >= at) ?? Number.POSITIVE_INFINITY
-    const isMerged = bySubscription.get(subscriptionId)?.some(other => other.at > at && other.at <= next) ?? false
-    const isChanged = watch.changes.get(place)?.some(change => change > at && change <= next) ?? false
-    if (times > 1) faults.push(`twice: ${key}`)
-    if (times > 0) count(times === 1 ? 'arrived once' : 'ARRIVED TWICE')
-    else if (overtaken.has(key) || isMerged) count('merged into a later one')
-    else if (posted.has(key)) count(endOf(key, evidence))
-    else if (isChanged) count('not wanted any more when we came back')
-    else if (wasGone(place, at, evidence)) count('left out: recipient gone')
-    else if (next === Number.POSITIVE_INFINITY) count('still waiting at the end')
-    else {
-      count('MISSED')
-      faults.push(`no message for ${key} of ${place}`)
-    }
+
+  const unsaid = ({ key, at, subscriptionId, place }: Occurrence): string => {
+    const back = looked.find(tick => tick >= at) ?? Number.POSITIVE_INFINITY
+    const isBetween = (instant: number) => instant > at && instant <= back
+    if (overtaken.has(key)) return MERGED
+    if (bySubscription.get(subscriptionId)?.some(other => isBetween(other.at))) return MERGED
+    if (watch.changes.get(place)?.some(isBetween)) return 'not wanted any more when we came back'
+    if (wasGone(place, at, court)) return 'left out: recipient gone'
+    if (back === Number.POSITIVE_INFINITY) return 'still waiting at the end'
+    faults.push(`no message for ${key} of ${place}`)
+    return 'MISSED'
+  }
+
+  for (const wanted of watch.occurrences) {
+    const { key } = wanted
+    const isLetter = arrived.has(key) || (posted.has(key) && !overtaken.has(key))
+    count(isLetter ? endOf(key, court) : unsaid(wanted))
   }
   const wanted = new Set(watch.occurrences.map(({ key }) => key))
   const isPlanned = (key: string) => !key.startsWith('["subscription"') || key.includes('"again/') || wanted.has(key)
@@ -205,49 +120,57 @@ function judgeOccurrences(evidence: Evidence, arrived: Arrived, faults: string[]
   return tally
 }
 
+const QUARTER_HOUR_MS = 15 * 60_000
+
 /** By the entries: a recipient was out of reach, and nothing had lifted it. */
 function wasGone(place: string, at: number, { entries }: Evidence): boolean {
   const records = createRecords()
-  records.add(entries.filter(entry => Date.parse(entry.at) <= at + 15 * 60_000))
+  const about = entries.filter(entry => JSON.stringify(entry).includes(place.slice(place.indexOf(':') + 1)))
+  records.add(about.filter(entry => Date.parse(entry.at) <= at + QUARTER_HOUR_MS))
   return records.isGone(place)
 }
 
 /** The office is told once of each recipient that is gone. */
-function judgeGone({ chronicle, ...evidence }: Evidence, arrived: Arrived, faults: string[]): Tally {
+function judgeGone(court: Court): Tally {
   const { tally, count } = counter()
   const records = createRecords()
-  for (const entry of evidence.entries) {
+  for (const entry of court.entries) {
     if (entry.kind === 'gone') {
-      if (records.isGone(entry.recipient)) faults.push(`told twice that it is gone: ${entry.recipient}`)
+      if (records.isGone(entry.recipient)) court.faults.push(`reported twice as gone: ${entry.recipient}`)
       const office = records.people().filter(({ roles }) => roles.has('office'))
-      const keys = office.map(({ id }) => `gone/${entry.recipient}/${entry.at}/${id}`)
       count('recipients gone')
-      for (const key of keys) count(arrived.has(key) ? 'told to the office' : endOf(key, { chronicle, ...evidence }))
+      for (const { id } of office) count(endOf(`gone/${entry.recipient}/${entry.at}/${id}`, court))
     }
     records.add([entry])
   }
   return tally
 }
 
+const LATEST_MS = 2 * 60 * 60_000
+const MINUTE_MS = 60_000
+
 /** What holds of every message, whatever it is. */
-function judgeArrivals({ platform, calendar }: Evidence, arrived: Arrived, faults: string[]): void {
-  for (const [key, messages] of arrived) if (messages.length > 1) faults.push(`the platform delivered twice: ${key}`)
+function judgeArrivals({ platform, calendar, arrived, faults }: Court): void {
+  for (const [key, messages] of arrived) if (messages.length > 1) faults.push(`delivered twice: ${key}`)
   const unasked = platform.arrivals.filter(({ key }) => key.startsWith('["letter"'))
   const perDay = groupBy(unasked, ({ recipient, at }) => `${recipient} ${localTime(at).day}`)
-  for (const [day, messages] of perDay) if (messages.length > 1) faults.push(`two unasked on one day: ${day}`)
+  for (const [day, messages] of perDay) if (messages.length > 1) faults.push(`two unasked for on one day: ${day}`)
   for (const { key, at } of platform.arrivals) {
-    const asked = key.startsWith('["subscription"') ? askedTime(key) : Number.NaN
-    const isOnTime = at - asked < 2 * 60 * 60_000
-    if (!isOnTime && !isWorkingTime(calendar, localTime(at))) faults.push(`outside working time: ${key} ${new Date(at).toISOString()}`)
+    const asked = firingOf(key)
+    const isOnTime = asked !== null && at - asked.at < LATEST_MS
+    if (!isOnTime && !isWorkingTime(calendar, localTime(at)))
+      faults.push(`outside hours: ${key} at ${localTime(at).day}`)
   }
-  const fired = groupBy(platform.arrivals.filter(({ key }) => key.startsWith('["subscription"')), ({ key }) => JSON.parse(key)[1] as string)
-  for (const [id, messages] of fired) {
-    const close = messages.some((message, i) => i > 0 && message.at - (messages[i - 1]?.at ?? 0) < 60_000)
-    if (close) faults.push(`two within a minute: ${id}`)
+  const firings = platform.arrivals.flatMap(({ key, at }) => ({ id: firingOf(key)?.id ?? null, at }))
+  for (const [id, messages] of groupBy(firings, firing => firing.id)) {
+    const isClose = messages.some(({ at }, i) => i > 0 && at - (messages[i - 1]?.at ?? 0) < MINUTE_MS)
+    if (id !== null && isClose) faults.push(`two within a minute: ${id}`)
   }
 }
 
-function askedTime(key: string): number {
-  const [, , day, minute] = JSON.parse(key) as [string, string, string, number]
-  return Date.parse(`${day}T00:00:00+08:00`) + minute * 60_000
+/** ["subscription", id, day, minute] */
+function firingOf(key: string): { readonly id: string; readonly at: number } | null {
+  if (!key.startsWith('["subscription"')) return null
+  const [, id, day, minute]: unknown[] = JSON.parse(key)
+  return { id: String(id), at: epochMsOf({ day: String(day), minute: Number(minute) }) }
 }

@@ -21,7 +21,8 @@ export interface FaultyPlatform {
   readonly gone: Set<string>
   /** Keys that were tried on a recipient that is gone. */
   readonly triedOnGone: string[]
-  readonly weather: { errorShare: number; isDown: boolean }
+  /** `silentShare`: nothing works, and so many calls have no answer at all; null on other days. */
+  readonly weather: { errorShare: number; silentShare: number | null }
   readonly faults: { refused: number; lost: number; acceptedUnsaid: number; slow: number; doublesDropped: number }
   /** Calls whose answers are slow. */
   hanging(): number
@@ -61,7 +62,7 @@ export function createFaultyPlatform(random: Random, now: () => number): FaultyP
   const accepted = new Map<string, number>()
   const gone = new Set<string>()
   const triedOnGone: string[] = []
-  const weather = { errorShare: 0, isDown: false }
+  const weather = { errorShare: 0, silentShare: null as number | null }
   const faults = { refused: 0, lost: 0, acceptedUnsaid: 0, slow: 0, doublesDropped: 0 }
   let slow: (() => void)[] = []
 
@@ -76,7 +77,7 @@ export function createFaultyPlatform(random: Random, now: () => number): FaultyP
   }
 
   function failure(): Fault | null {
-    if (weather.isDown) return random.next() < 0.7 ? REFUSED : LOST
+    if (weather.silentShare !== null) return random.next() < weather.silentShare ? LOST : REFUSED
     return random.next() < weather.errorShare ? random.pick(FAULTS) : null
   }
 

@@ -11,7 +11,7 @@ import type { Random } from './random.ts'
 export interface Chronicle {
   /** By id of the entry: what it rests on, and the letters that went with it. */
   readonly runs: Map<string, { readonly seen: number; readonly letters: readonly Letter[]; readonly at: number }>
-  readonly ends: Map<string, LetterEnd>
+  readonly ends: Map<string, { readonly end: LetterEnd; readonly at: number }>
   readonly goneEntries: Extract<Entry, { kind: 'gone' }>[]
   kills: number
   readonly killedAt: Map<string, number>
@@ -94,7 +94,7 @@ export function startProcess(options: ProcessOptions): Process {
     },
     async settleLetter(key, end) {
       const isSettled = await store.settleLetter(key, end)
-      if (isSettled) chronicle.ends.set(key, end)
+      if (isSettled) chronicle.ends.set(key, { end, at: now() })
       return isSettled
     },
   }

@@ -1,15 +1,22 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setImmediate as ioTurn } from 'node:timers/promises'
 import { createWorkCalendar } from '../../adapters/calendar/chinese-days.ts'
+import { createLowdbStore } from '../../adapters/store/lowdb.ts'
+import { createNodeSqliteStore } from '../../adapters/store/node-sqlite.ts'
 import { openLedger } from '../../src/app/open-ledger.ts'
 import { createRecordKeeper } from '../../src/app/record-keeper.ts'
 import { momentOf } from '../../src/app/today.ts'
 import type { Store } from '../../src/core/ports.ts'
 import type { Ledger } from '../../src/core/search/ledger.ts'
-import { addDays } from '../../src/core/text/calendar.ts'
+import { createMemoryStore } from '../contracts/memory-store.ts'
+import type { FaultRun } from './faults-reports.ts'
 import { judgeYear, type Verdict } from './faults-year-judge.ts'
 import { createPeople } from './faults-year-people.ts'
 import { createFaultyPlatform } from './faults-year-platform.ts'
 import { emptyChronicle, type Process, startProcess } from './faults-year-process.ts'
+import { rowsOfYear } from './faults-year-rows.ts'
 import { createWatch } from './faults-year-wanted.ts'
 import { nonEmpty, seededRandom } from './random.ts'
 import { seedFiles, seedUnits } from './seeds.ts'
@@ -19,7 +26,8 @@ export interface Stretch {
   readonly seed: number
   readonly first: string
   readonly end: string
-  readonly platformDown: readonly string[]
+  /** By day, the share of calls that are not answered at all; the others are refused. */
+  readonly platformDown: ReadonlyMap<string, number>
   readonly weDown: readonly string[]
 }
 
@@ -36,10 +44,10 @@ const ACT_SHARE = 0.08
 /** Of so many ticks in daytime one puts a recipient out of reach, or brings one back. */
 const GONE_ONE_IN = 250
 
-export const openSeeds = (): Promise<Ledger> => openLedger({ documents: seedFiles(), units: seedUnits() })
+const openSeeds = (): Promise<Ledger> => openLedger({ documents: seedFiles(), units: seedUnits() })
 
 /** Lives through a stretch of time with two processes over one store, and judges what arrived. */
-export async function liveThrough(stretch: Stretch, store: Store, ledger: Ledger): Promise<Verdict> {
+async function liveThrough(stretch: Stretch, store: Store, ledger: Ledger): Promise<Verdict> {
   const { seed, first, end } = stretch
   const random = seededRandom(seed)
   const calendar = createWorkCalendar({})
@@ -106,7 +114,7 @@ export async function liveThrough(stretch: Stretch, store: Store, ledger: Ledger
   for (; momentOf({ now: () => new Date(now()) }).today < end; time.at += stepAt(time.at)) {
     const { today } = moment()
     if (minuteOf(time.at) === 0) platform.weather.errorShare = 0.1 + random.next() * 0.2
-    platform.weather.isDown = stretch.platformDown.includes(today)
+    platform.weather.silentShare = stretch.platformDown.get(today) ?? null
     await live()
     if (!stretch.weDown.includes(today)) await tickAll()
   }
@@ -130,10 +138,40 @@ const isDaytime = (ms: number): boolean => minuteOf(ms) >= 8 * 60 && minuteOf(ms
 
 const stepAt = (ms: number): number => (isDaytime(ms) ? 5 : 15) * MINUTE_MS
 
-export const YEAR: Stretch = {
+/** With the holidays of the notices for 2023 and 2024 and a leap day. */
+const YEAR: Stretch = {
   seed: 20230301,
   first: '2023-03-01',
-  end: addDays('2024-02-29', 1),
-  platformDown: ['2023-04-12', '2023-09-07', '2023-12-29'],
+  end: '2024-03-01',
+  platformDown: new Map([
+    ['2023-04-12', 0],
+    ['2023-09-07', 0.3],
+    ['2023-12-29', 1],
+  ]),
   weDown: ['2023-06-14', '2023-06-15'],
+}
+
+/** National Day with its make-up Saturdays, and two days without us. */
+const AUTUMN: Stretch = {
+  seed: 20230918,
+  first: '2023-09-18',
+  end: '2023-10-16',
+  platformDown: new Map([['2023-09-26', 0.1]]),
+  weDown: ['2023-10-10', '2023-10-11'],
+}
+
+/** The year over the memory store; some weeks of it over the stores that keep a file. */
+export async function liveThroughAll(): Promise<FaultRun> {
+  const ledger = await openSeeds()
+  const folder = await mkdtemp(join(tmpdir(), 'duban-year-'))
+  const sqlite = await createNodeSqliteStore(join(folder, 'duban.sqlite'))
+  const lowdb = await createLowdbStore(join(folder, 'duban.json'))
+  const runs = [
+    rowsOfYear('a year', await liveThrough(YEAR, createMemoryStore(), ledger)),
+    rowsOfYear('4 weeks over lowdb', await liveThrough(AUTUMN, lowdb, ledger)),
+    rowsOfYear('4 weeks over node:sqlite', await liveThrough({ ...AUTUMN, seed: 20231016 }, sqlite, ledger)),
+  ]
+  await Promise.all([sqlite.close(), lowdb.close()])
+  await rm(folder, { recursive: true })
+  return { rows: runs.flatMap(({ rows }) => rows), failures: runs.reduce((sum, { failures }) => sum + failures, 0) }
 }
