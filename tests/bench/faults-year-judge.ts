@@ -120,13 +120,13 @@ function judgeOccurrences(court: Court): Tally {
   return tally
 }
 
-const QUARTER_HOUR_MS = 15 * 60_000
+const HALF_HOUR_MS = 30 * 60_000
 
 /** By the entries: a recipient was out of reach, and nothing had lifted it. */
 function wasGone(place: string, at: number, { entries }: Evidence): boolean {
   const records = createRecords()
   const about = entries.filter(entry => JSON.stringify(entry).includes(place.slice(place.indexOf(':') + 1)))
-  records.add(about.filter(entry => Date.parse(entry.at) <= at + QUARTER_HOUR_MS))
+  records.add(about.filter(entry => Date.parse(entry.at) <= at + HALF_HOUR_MS))
   return records.isGone(place)
 }
 

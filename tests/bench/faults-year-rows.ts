@@ -3,6 +3,7 @@ import { ONCE, type Tally, type Verdict } from './faults-year-judge.ts'
 import type { Row } from './table.ts'
 
 const NONE = { bound: '0' }
+const STEPS = ['append', 'attempt', 'send', 'settle', 'giveBack']
 /** So many findings are shown in full. */
 const SHOWN = 10
 
@@ -10,17 +11,17 @@ const SHOWN = 10
 export function rowsOfYear(name: string, { evidence, notices, occurrences, gone, faults }: Verdict): FaultRun {
   const { counts, chronicle, platform, stretch } = evidence
   const { refused, lost, acceptedUnsaid, slow, doublesDropped } = platform.faults
-  const killed = [...chronicle.killedAt].sort().map(([at, times]) => `${times} ${at}`)
+  const killed = STEPS.map(
+    step => `${chronicle.killedAt.get(`before ${step}`) ?? 0} + ${chronicle.killedAt.get(`after ${step}`) ?? 0}`,
+  )
   const about = (finding: string) => String(faults.filter(fault => fault.startsWith(finding)).length)
   const rows: readonly Row[] = [
     {
       what: `${name}, seed ${stretch.seed}, two processes: ticks, entries of people`,
       figure: `${counts.ticks}, ${counts.acts}`,
     },
-    {
-      what: `${name}: restarts, of them killed in a step`,
-      figure: `${counts.restarts}, ${chronicle.kills} (${killed.join(', ')})`,
-    },
+    { what: `${name}: restarts, of them killed in a step`, figure: `${counts.restarts}, ${chronicle.kills}` },
+    { what: `${name}: killed before + after ${STEPS.join(', ')}`, figure: killed.join(', ') },
     {
       what: `${name}: calls refused, lost, accepted without an answer, answered late, doubles dropped by the platform`,
       figure: [refused, lost, acceptedUnsaid, slow, doublesDropped].join(', '),

@@ -136,7 +136,7 @@ const minuteOf = (ms: number): number => ((ms + SHANGHAI_AHEAD_MS) / MINUTE_MS) 
 
 const isDaytime = (ms: number): boolean => minuteOf(ms) >= 8 * 60 && minuteOf(ms) < 18 * 60 + 30
 
-const stepAt = (ms: number): number => (isDaytime(ms) ? 5 : 15) * MINUTE_MS
+const stepAt = (ms: number): number => (isDaytime(ms) ? 5 : 30) * MINUTE_MS
 
 /** With the holidays of the notices for 2023 and 2024 and a leap day. */
 const YEAR: Stretch = {
