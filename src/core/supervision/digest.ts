@@ -1,5 +1,5 @@
 import type { Reply, ReplyAction } from '../dialog/reply.ts'
-import type { ReplySources } from './subscription-reply.ts'
+import type { About, ReplySources } from './subscription-reply.ts'
 
 /** 简报: what is counted, and the question behind each count. */
 const PARTS: readonly (readonly [name: string, question: string])[] = [
@@ -12,16 +12,16 @@ const PARTS: readonly (readonly [name: string, question: string])[] = [
   ['有待解决的问题', '有哪些问题'],
 ]
 
-/** 督办简报 of some tasks (省科技厅; empty: all of them): the counts, the list behind each by a button, a chart where there is one. */
-export function digestReply(about: string, { assistant, progress }: ReplySources): Reply {
+/** 督办简报: the counts, the list behind each by a button, a chart where there is one. */
+export function digestReply({ words, speaker }: About, { assistant, progress }: ReplySources): Reply {
   const counts = PARTS.map(([name, question]) => {
-    const whole = about === '' ? question : `${about}的${question}`
-    const { answer } = assistant.ask(whole, { today: progress.today, progress })
+    const whole = words === '' ? question : `${words}的${question}`
+    const { answer } = assistant.ask(whole, { today: progress.today, progress, speaker })
     return { name, question: whole, count: answer.kind === 'none' ? 0 : answer.total }
   })
   const shown = counts.filter(({ count }) => count > 0)
   return {
-    summary: `督办简报${about === '' ? '' : `：${about}`}`,
+    summary: `督办简报${words === '' ? '' : `：${words}`}`,
     notes: [],
     items: counts.map(({ name, count }) => ({ number: null, title: `${name}：${count}项`, lines: [], taskId: null })),
     page: null,

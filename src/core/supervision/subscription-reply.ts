@@ -1,4 +1,5 @@
 import type { Assistant } from '../dialog/assistant.ts'
+import type { Asker } from '../dialog/reading.ts'
 import type { Reply } from '../dialog/reply.ts'
 import { unitName } from '../progress/duties.ts'
 import type { Progress } from '../progress/progress.ts'
@@ -14,21 +15,37 @@ export interface ReplySources {
   readonly progress: Progress
 }
 
+/** Whose tasks a message is about. */
+export interface About {
+  /** As a question says it: 省科技厅, 我单位; empty for all of them. */
+  readonly words: string
+  /** Who asks: whose units 我单位 means. */
+  readonly speaker: Asker
+}
+
 /** The message of a subscription as things stand: the answer to what it asks, headed by what it is. */
 export function subscriptionReply(subscription: Subscription, sources: ReplySources): Reply {
-  const scope = scopeOf(subscription, sources)
-  const reply = contentReply(subscription.content, scope, sources)
+  const reply = contentReply(subscription.content, aboutOf(subscription, sources), sources)
   const head = `定期提醒（${describeSchedule(subscription.schedule)}）`
   return { ...reply, notes: [head, ...reply.notes] }
 }
 
-/** Whose tasks it is about where it names nobody: the chat's unit, else the person's; all of them for the office. */
-function scopeOf({ owner, scope, chat }: Subscription, { ledger, progress: { records } }: ReplySources): string {
-  const { units, roles } = records.person(owner)
-  const own = scope === 'chat' ? records.chat(chat).unit : units[0]
-  if (own === undefined || own === null || (scope === 'me' && roles.has('office'))) return ''
-  return unitName(ledger, own)
+/** Where it names nobody, the tasks of the chat's unit, else of the person's units; all of them for the office. */
+function aboutOf(
+  { owner, scope, chat, content }: Subscription,
+  { ledger, progress: { records } }: ReplySources,
+): About {
+  const speaker = records.person(owner)
+  const named = content.query ?? (scope === 'chat' ? nameOf(ledger, records.chat(chat).unit) : null)
+  if (named !== null) return { words: named, speaker }
+  const isOwn = scope === 'me' && speaker.units.length > 0 && !speaker.roles.has('office')
+  return { words: isOwn ? OWN : '', speaker }
 }
+
+const nameOf = (ledger: Ledger, unit: string | null): string | null => (unit === null ? null : unitName(ledger, unit))
+
+/** By the person's bindings: a unit's name may be that of several, each in a city of its own. */
+const OWN = '我单位'
 
 /** What each kind asks of the ledger. */
 const QUESTIONS: Readonly<Record<Exclude<ContentKind, 'digest'>, string>> = {
@@ -39,16 +56,13 @@ const QUESTIONS: Readonly<Record<Exclude<ContentKind, 'digest'>, string>> = {
   progress: '没报进展的任务有哪些',
 }
 
-function contentReply(content: Content, scope: string, sources: ReplySources): Reply {
-  const about = content.query ?? scope
+function contentReply(content: Content, about: About, sources: ReplySources): Reply {
   if (content.kind === 'digest') return digestReply(about, sources)
+  const { words, speaker } = about
   const question =
-    content.kind === 'tasks' ? content.query : `${about}${about === '' ? '' : '的'}${QUESTIONS[content.kind]}`
-  const { reply } = ask(question, sources)
+    content.kind === 'tasks' ? content.query : `${words}${words === '' ? '' : '的'}${QUESTIONS[content.kind]}`
+  const { assistant, progress } = sources
+  const { reply } = assistant.ask(question, { today: progress.today, progress, speaker })
   if (content.kind !== 'progress') return reply
   return { ...reply, summary: `请报进展：${reply.summary}`, hint: '直接回复即可，例如“27完成80%，下步…”。' }
-}
-
-function ask(question: string, { assistant, progress }: ReplySources) {
-  return assistant.ask(question, { today: progress.today, progress })
 }

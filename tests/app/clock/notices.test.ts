@@ -161,6 +161,22 @@ describe('a platform out of order', () => {
     },
   )
 
+  it('that refused it after it had not answered may have it all the same', async () => {
+    const office = clockOffice()
+    await office.bind('张')
+    await office.due('2023-06-08')
+    office.fail(timeout)
+    await office.tick()
+    office.later(5)
+    office.fail(refused)
+    await office.tick()
+    office.later(60)
+    office.fail(null)
+    await office.tick()
+    expect(office.arrived).toEqual([])
+    expect(await office.store.letters()).toEqual([])
+  })
+
   it.each([
     ['2023-06-01T08:30:00+08:00', '2023-06-02T08:30:00+08:00'],
     ['2023-06-02T08:30:00+08:00', '2023-06-05T08:30:00+08:00'],
