@@ -17,6 +17,7 @@ const USAGE = `用法：
   duban ask --batch 文件.jsonl                 逐行回答 {"id","q"} 或 {"id","turns"}
   duban parse 文件… [--json]                   读文件，打印任务或核对报告
   duban import 文件…                           把文件导入台账（DUBAN_DATA）
+  duban migrate --from lowdb --to sqlite      把台账搬到另一种存储（或反过来），原文件不动
   duban serve                                 启动服务（npm start）
 选项：
   --documents 目录     文件所在目录（默认 DUBAN_DOCUMENTS 或 seeds/documents）
@@ -28,6 +29,8 @@ const OPTIONS = {
   documents: { type: 'string' },
   batch: { type: 'string' },
   'allow-classified': { type: 'boolean' },
+  from: { type: 'string' },
+  to: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const satisfies ParseArgsConfig['options']
 
@@ -48,6 +51,7 @@ const VERBS: Readonly<Record<string, (args: readonly string[], values: Values) =
   ask,
   chat,
   import: importFiles,
+  migrate,
   serve: async () => {
     await import('./node.ts')
   },
@@ -134,6 +138,22 @@ async function importFiles(files: readonly string[], values: Values): Promise<vo
   }
 }
 
+type StoreName = 'lowdb' | 'sqlite'
+
+async function migrate(_args: readonly string[], { from, to }: Values): Promise<void> {
+  if (!isStoreName(from) || !isStoreName(to) || from === to) {
+    throw new UsageError('请写明从哪种存储搬到哪种：duban migrate --from lowdb --to sqlite（或反过来）')
+  }
+  const { migrateLedger } = await import('../adapters/store/migrate.ts')
+  const [source, target] = [await ledgerPlace(from), await ledgerPlace(to)]
+  const counted = await migrateLedger(source, target)
+  print(`${source.data} 已搬到 ${target.data}，原文件没有改动：`)
+  for (const one of counted) print(`  ${one.what} ${one.from} → ${one.to}`)
+  print(`请在 .env 里写上 DUBAN_STORE=${to} 再启动。`)
+}
+
+const isStoreName = (name: string | undefined): name is StoreName => name === 'lowdb' || name === 'sqlite'
+
 /** A folder named on the command line is the whole ledger; else what was imported counts too. */
 async function openAssistant(folder: string | undefined) {
   const { createAssistant } = await import('./core/dialog/assistant.ts')
@@ -141,16 +161,17 @@ async function openAssistant(folder: string | undefined) {
   const { readDocumentFolder } = await import('../adapters/documents/folder.ts')
   const { readSeeds } = await import('../adapters/documents/seeds.ts')
   const documents = await readDocumentFolder(folder ?? (process.env['DUBAN_DOCUMENTS'] || SEED_DOCUMENTS))
-  const imported = folder === undefined && existsSync(dataFile()) ? { store: await openStore('read') } : {}
+  const imported =
+    folder === undefined && existsSync((await ledgerPlace()).data) ? { store: await openStore('read') } : {}
   const ledger = await openLedger({ documents, ...(await readSeeds()), ...imported })
   return { ledger, assistant: createAssistant(ledger) }
 }
 
-const dataFile = () => process.env['DUBAN_DATA'] || 'data/duban.json'
+const ledgerPlace = async (store?: StoreName) =>
+  (await import('./server/config.ts')).readLedgerPlace(process.env, store)
 
 async function openStore(mode: 'read' | 'write') {
-  const { createLowdbStore } = await import('../adapters/store/lowdb.ts')
-  return createLowdbStore(dataFile(), { mode })
+  return (await import('../adapters/store/open.ts')).openStore(await ledgerPlace(), { mode })
 }
 
 function dayOf(asOf: string | undefined): string {

@@ -14,8 +14,8 @@ interface Run {
 }
 
 /** `duban …` as a person starts it: a process of its own, with nothing imported. */
-function duban(args: readonly string[], input = ''): Promise<Run> {
-  const env = { ...process.env, DUBAN_DATA: join(folder, 'duban.json'), DUBAN_DOCUMENTS: '' }
+function duban(args: readonly string[], input = '', variables: Readonly<Record<string, string>> = {}): Promise<Run> {
+  const env = { ...process.env, DUBAN_DATA: join(folder, 'duban.json'), DUBAN_DOCUMENTS: '', ...variables }
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['src/cli.ts', ...args], { env })
     const output = { stdout: '', stderr: '' }
@@ -202,5 +202,33 @@ describe('duban import', () => {
     const answer = JSON.parse((await duban(['ask', '一共有多少项任务', '--json'])).stdout)
     expect(answer.total).toBe(276 + parsed.tasks.length)
     rmSync(join(folder, 'duban.json'))
+  })
+})
+
+describe('duban migrate', () => {
+  const inFolder = { DUBAN_DATA: join(folder, 'moved.json') }
+
+  it('moves a ledger to the other store, which then answers', async () => {
+    await duban(['import', FIXTURE], '', inFolder)
+    const { code, stdout, stderr } = await duban(['migrate', '--from', 'lowdb', '--to', 'sqlite'], '', inFolder)
+    expect([code, stderr]).toEqual([0, ''])
+    expect(stdout).toMatch(/moved\.json 已搬到 .*moved\.db，原文件没有改动：\n {2}文件 1 → 1\n {2}记录 0 → 0\n/u)
+    const question = ['ask', '一共有多少项任务', '--json']
+    const answers = await Promise.all(
+      ['lowdb', 'sqlite'].map(DUBAN_STORE => duban(question, '', { ...inFolder, DUBAN_STORE })),
+    )
+    expect(answers[1]?.stdout).toBe(answers[0]?.stdout)
+    expect(JSON.parse(answers[1]?.stdout ?? '').total).toBeGreaterThan(276)
+
+    const again = await duban(['migrate', '--from', 'lowdb', '--to', 'sqlite'], '', inFolder)
+    expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('里已有内容') })
+  })
+
+  it.each([
+    [['--from', 'lowdb']],
+    [['--from', 'lowdb', '--to', 'lowdb']],
+    [['--from', 'lowdb', '--to', 'mysql']],
+  ])('does not know %s', async args => {
+    expect(await duban(['migrate', ...args])).toMatchObject({ code: 2, stderr: expect.stringContaining('--to sqlite') })
   })
 })
