@@ -224,11 +224,13 @@ describe('duban migrate', () => {
     expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('里已有内容') })
   })
 
-  it.each([
-    [['--from', 'lowdb']],
-    [['--from', 'lowdb', '--to', 'lowdb']],
-    [['--from', 'lowdb', '--to', 'mysql']],
-  ])('does not know %s', async args => {
-    expect(await duban(['migrate', ...args])).toMatchObject({ code: 2, stderr: expect.stringContaining('--to sqlite') })
-  })
+  it.each([[['--from', 'lowdb']], [['--from', 'lowdb', '--to', 'lowdb']], [['--from', 'lowdb', '--to', 'mysql']]])(
+    'does not know %s',
+    async args => {
+      expect(await duban(['migrate', ...args])).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining('--to sqlite'),
+      })
+    },
+  )
 })

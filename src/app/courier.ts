@@ -3,15 +3,22 @@ import type { Log } from '../core/log.ts'
 import type { ChatAdapter, Clock, Letter, LetterEnd, Store } from '../core/ports.ts'
 import type { Records } from '../core/progress/records.ts'
 import type { WorkCalendar } from '../core/supervision/work-calendar.ts'
-import { isWorkingTime, localTime } from '../core/supervision/working-time.ts'
+import { epochMsOf, isWorkingTime, localTime, workingTimeAtOrAfter } from '../core/supervision/working-time.ts'
 import { fieldsOf } from './fault-fields.ts'
 import type { RecordKeeper } from './record-keeper.ts'
 import { reportGone } from './report-gone.ts'
 
 /** Sends what waits in the store. */
 export interface Courier {
-  /** Delivers every letter that is due; resolves when none is left or the rest has to wait. Never rejects. */
-  deliver(): Promise<void>
+  /**
+   * Delivers the letters that are due, at most so many where the runtime sets limits; resolves with when it wants to be called
+   * again, in epoch milliseconds, and with null where no letter waits. Never rejects.
+   */
+  deliver(limit?: DeliveryLimit): Promise<number | null>
+}
+
+export interface DeliveryLimit {
+  readonly most?: number
 }
 
 export interface CourierOptions {
@@ -31,51 +38,79 @@ const ATTEMPT_MS = 3 * MINUTE_MS
 /** For this long the platform drops a double by its key (发送消息: uuid, one hour), with a margin for clocks. */
 export const DOUBLE_MS = 50 * MINUTE_MS
 
+/** Letters that could not be delivered, or that somebody else is at, are looked at again after that. */
+const AGAIN_MS = MINUTE_MS
+
 /** Letters that could not be delivered one after another, after which the platform is taken to be down. */
 const FAILURES = 3
 
 export function createCourier(options: CourierOptions): Courier {
-  let running: Promise<void> | null = null
+  const { clock, log } = options
+  let running: Promise<number | null> | null = null
   let isWanted = false
 
-  async function rounds(): Promise<void> {
+  async function rounds(most: number): Promise<number | null> {
+    let left = most
+    let next: number | null = null
     try {
       do {
         isWanted = false
-        await round(options)
-      } while (isWanted)
+        const round = await deliverRound(options, left)
+        left -= round.tried
+        next = round.next
+      } while (isWanted && left > 0)
     } catch (error) {
-      options.log.error(fieldsOf(error), 'letters')
+      log.error(fieldsOf(error), 'letters')
+      next = clock.now().getTime() + AGAIN_MS
     } finally {
       running = null
     }
+    return next
   }
 
   return {
-    deliver() {
+    deliver({ most = Number.POSITIVE_INFINITY } = {}) {
       isWanted = true
-      running ??= rounds()
+      running ??= rounds(most)
       return running
     },
   }
 }
 
-async function round(options: CourierOptions): Promise<void> {
-  const { store, keeper } = options
-  const records = await keeper.current()
-  let failures = 0
-  for (const letter of await store.letters()) {
-    if (failures === FAILURES) return
-    if (!isDue(letter, options)) continue
-    const outcome = await deliverOne(letter, records, options)
-    failures = outcome === 'postponed' ? failures + 1 : 0
-  }
+interface Round {
+  readonly tried: number
+  readonly next: number | null
 }
 
-/** Unless somebody asked for another time, nothing goes out outside working time (design §7). */
-function isDue({ channel, notBefore, atAnyTime }: Letter, { adapter, calendar, clock }: CourierOptions): boolean {
-  const now = clock.now().getTime()
-  return channel === adapter.name && notBefore <= now && (atAnyTime || isWorkingTime(calendar, localTime(now)))
+async function deliverRound(options: CourierOptions, most: number): Promise<Round> {
+  const { store, keeper, clock } = options
+  const records = await keeper.current()
+  const waits: number[] = []
+  let tried = 0
+  let failures = 0
+  for (const letter of await store.letters()) {
+    const now = clock.now().getTime()
+    const due = dueAt(letter, options, now)
+    if (due > now || tried >= most || failures === FAILURES) {
+      waits.push(failures === FAILURES ? Math.max(due, now + AGAIN_MS) : due)
+      continue
+    }
+    tried += 1
+    const outcome = await deliverOne(letter, records, options)
+    failures = outcome === 'postponed' ? failures + 1 : 0
+    if (outcome === 'postponed' || outcome === 'elsewhere') waits.push(clock.now().getTime() + AGAIN_MS)
+  }
+  const next = Math.min(...waits)
+  return { tried, next: Number.isFinite(next) ? next : null }
+}
+
+/** When a letter may go out, now or later. Unless somebody asked for another time, nothing does outside working time (design §7). */
+function dueAt({ channel, notBefore, atAnyTime }: Letter, { adapter, calendar }: CourierOptions, now: number): number {
+  if (channel !== adapter.name) return Number.POSITIVE_INFINITY
+  const earliest = Math.max(notBefore, now)
+  const local = localTime(earliest)
+  if (atAnyTime || isWorkingTime(calendar, local)) return earliest
+  return epochMsOf(workingTimeAtOrAfter(calendar, local))
 }
 
 type Outcome = LetterEnd | 'postponed' | 'elsewhere'
