@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type ServerType, serve } from '@hono/node-server'
 import { readDocumentFolder } from '../adapters/documents/folder.ts'
 import { readSeeds } from '../adapters/documents/seeds.ts'
-import { toXlsx } from '../adapters/export/xlsx.ts'
+import { sheetFile } from '../adapters/export/sheet-file.ts'
 import { createFeishuAdapter } from '../adapters/feishu/index.ts'
 import { createPinoLog } from '../adapters/log/pino.ts'
 import { createLowdbStore, type LowdbStore } from '../adapters/store/lowdb.ts'
@@ -13,10 +13,9 @@ import { createService } from './app/service.ts'
 import { ConfigError, DubanError } from './core/errors.ts'
 import type { Log } from './core/log.ts'
 import type { Accepted, Store } from './core/ports.ts'
-import type { SheetRow } from './core/progress/sheet.ts'
 import type { Ledger } from './core/search/ledger.ts'
 import { createApp, type Webhook } from './server/app.ts'
-import { type Config, readConfig } from './server/config.ts'
+import { type Config, type Rights, readConfig } from './server/config.ts'
 import type { FeishuConfig, FeishuMode } from './server/feishu-config.ts'
 
 /** How long a stop waits for answers that are under way. */
@@ -65,7 +64,7 @@ async function openLedgerOf({ documents }: Config, store: Store): Promise<Ledger
   return openLedger({ documents: await readDocumentFolder(documents), store, ...(await readSeeds()) })
 }
 
-interface Parts extends Pick<Config, 'admins' | 'skipsConfirmation'> {
+interface Parts extends Rights {
   readonly ledger: Ledger
   readonly store: Store
   readonly log: Log
@@ -95,11 +94,6 @@ function openFeishu(config: FeishuConfig, { ledger, store, log, ...rights }: Par
     },
   } satisfies Webhook & Record<string, unknown>
 }
-
-const sheetFile = async (rows: readonly SheetRow[], title: string) => ({
-  name: `${title}.xlsx`,
-  bytes: await toXlsx(rows, { title }),
-})
 
 interface Running {
   readonly server: ServerType

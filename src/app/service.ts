@@ -3,6 +3,7 @@ import type { Log } from '../core/log.ts'
 import type { ChatAdapter, Clock, Store } from '../core/ports.ts'
 import { createProgress } from '../core/progress/progress.ts'
 import type { Ledger } from '../core/search/ledger.ts'
+import type { Knowledge } from './compose.ts'
 import { createConverse, type Surroundings } from './converse.ts'
 import { type Courier, createCourier } from './courier.ts'
 import { createDesk, type DeskOptions } from './desk.ts'
@@ -25,7 +26,19 @@ export interface Service {
   readonly courier: Courier
 }
 
-export function createService({ admins = [], ...options }: ServiceOptions): Service {
+export function createService(options: ServiceOptions): Service {
+  const { adapter, store, log } = options
+  const { knowledge, courier } = createAnswers(options)
+  return { inbox: createInbox({ adapter, store, log, ...knowledge }), courier }
+}
+
+/** What the people of one chat platform are answered from, and what sends them letters. */
+export interface Answers {
+  readonly knowledge: Knowledge
+  readonly courier: Courier
+}
+
+export function createAnswers({ admins = [], ...options }: ServiceOptions): Answers {
   const { adapter, store, ledger, clock, log } = options
   const assistant = createAssistant(ledger)
   const keeper = createRecordKeeper({ store, admins })
@@ -33,7 +46,7 @@ export function createService({ admins = [], ...options }: ServiceOptions): Serv
   const converse = createConverse({ assistant, clock, surroundings })
   const courier = createCourier({ adapter, store, clock, log })
   const desk = createDesk({ ...options, keeper, onLetters: () => courier.deliver() })
-  return { inbox: createInbox({ adapter, store, ledger, assistant, converse, desk, clock, log }), courier }
+  return { knowledge: { ledger, assistant, converse, desk, clock }, courier }
 }
 
 interface Known {
