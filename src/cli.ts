@@ -143,7 +143,7 @@ async function chat(_args: readonly string[], values: Values): Promise<void> {
 function tellWhyNot(error: unknown): void {
   if (!(error instanceof DubanError)) throw error
   const isServed = error.code === 'ledger_locked'
-  print(`${isServed ? '服务正在运行，这里只能提问，没有写入；报进展请在飞书里说，或停了服务再来。' : error.message}\n`)
+  print(`${isServed ? '另一个督办进程（一般是服务）正在用这份台账，这里只能提问，没有写入；报进展请在飞书里说，或停了服务再来。' : error.message}\n`)
 }
 
 async function importFiles(files: readonly string[], values: Values): Promise<void> {
@@ -274,6 +274,12 @@ function dayOf(asOf: string | undefined): string {
 function print(text: string): void {
   process.stdout.write(`${text}\n`)
 }
+
+// Who has seen enough of the output (| head) is no fault of ours.
+process.stdout.on('error', error => {
+  if ('code' in error && error.code === 'EPIPE') process.exit()
+  throw error
+})
 
 await main().catch((error: unknown) => {
   console.error(error instanceof DubanError ? error.message : error)

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { ConfigError } from '../../src/core/errors.ts'
 import { readConfig } from '../../src/server/config.ts'
 
-const DEFAULTS = { port: 3000, documents: 'seeds/documents', data: 'data/duban.json', feishu: null }
+const NO_RIGHTS = { admins: [], skipsConfirmation: false }
+const DEFAULTS = { port: 3000, documents: 'seeds/documents', data: 'data/duban.json', ...NO_RIGHTS, feishu: null }
 
 describe('readConfig', () => {
   it.each([
@@ -11,12 +12,24 @@ describe('readConfig', () => {
     [
       'everything set',
       { PORT: '8080', DUBAN_DOCUMENTS: '/srv/文件', DUBAN_DATA: '/var/lib/duban.json' },
-      { port: 8080, documents: '/srv/文件', data: '/var/lib/duban.json', feishu: null },
+      { port: 8080, documents: '/srv/文件', data: '/var/lib/duban.json', ...NO_RIGHTS, feishu: null },
+    ],
+    [
+      'rights',
+      { DUBAN_ADMINS: 'ou_1，terminal:local', DUBAN_CONFIRM: 'inexact' },
+      { ...DEFAULTS, admins: ['feishu:ou_1', 'terminal:local'], skipsConfirmation: true },
     ],
     ['any free port', { PORT: '0' }, { ...DEFAULTS, port: 0 }],
     ['variables of others', { HOME: '/root' }, DEFAULTS],
   ])('reads %s', (_, env, expected) => {
     expect(readConfig(env)).toEqual(expected)
+  })
+
+  it.each([
+    ['DUBAN_ADMINS', '张三'],
+    ['DUBAN_CONFIRM', 'never'],
+  ])('refuses %s=%s and names the variable', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name}: .*“${value}`, 'u'))
   })
 
   it.each(['http', '80a', '-1', '1.5', '65536', ' ', '0x50', '1e3'])('refuses PORT=%s and names the variable', PORT => {

@@ -25,7 +25,7 @@ const MOST_MEANT = 3
 const meant = (units: readonly UnitRef[]): string =>
   units.length === 0
     ? ''
-    : `，是不是${units
+    : `，是不是指${units
         .slice(0, MOST_MEANT)
         .map(({ name }) => `“${name}”`)
         .join('、')}`
