@@ -143,7 +143,9 @@ async function chat(_args: readonly string[], values: Values): Promise<void> {
 function tellWhyNot(error: unknown): void {
   if (!(error instanceof DubanError)) throw error
   const isServed = error.code === 'ledger_locked'
-  print(`${isServed ? '另一个督办进程（一般是服务）正在用这份台账，这里只能提问，没有写入；报进展请在飞书里说，或停了服务再来。' : error.message}\n`)
+  print(
+    `${isServed ? '另一个督办进程（一般是服务）正在用这份台账，这里只能提问，没有写入；报进展请在飞书里说，或停了服务再来。' : error.message}\n`,
+  )
 }
 
 async function importFiles(files: readonly string[], values: Values): Promise<void> {

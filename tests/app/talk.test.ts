@@ -49,7 +49,7 @@ describe('a talk in the terminal', () => {
     await say('绑定 省能源局')
     expect(await say('报进展 28')).toMatch(/打成一句话：“鲁政办字〔2023〕5号#28 /u)
     expect(await say('鲁政办字〔2023〕5号#28 已开工，完成30%，下步浇筑，问题：缺图纸')).toMatch(
-      /^请确认[^]*30%.*缺图纸/su,
+      /^请确认.*30%.*缺图纸/su,
     )
   })
 
@@ -59,6 +59,15 @@ describe('a talk in the terminal', () => {
     expect(await say('退回27 数据无来源')).toContain('现在是“进行中”，原因：数据无来源')
     for (const text of ['27 已补数据来源，完成', '是']) await say(text)
     expect(await say('通过27')).toContain('现在是“已办结”')
+  })
+
+  it('decides on an extension, with a reason where it is refused', async () => {
+    const say = terminalTalk()
+    for (const text of ['绑定 省能源局', '绑定 督查室', '29条申请延期到2024年3月底，原因：设备未到货']) await say(text)
+    const [typed = ''] = /(?<=打成一句话：“)[^”]+/u.exec(await say('不同意29延期')) ?? []
+    expect(await say(typed)).toContain('已记录：不同意')
+    await say('29条申请延期到2024年3月底，原因：设备未到货')
+    expect(await say('不同意29延期 仍有余量')).toContain('原因：仍有余量')
   })
 
   it('shows what has come for its person, behind the answer', async () => {
