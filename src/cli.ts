@@ -4,7 +4,7 @@ import { enableCompileCache } from 'node:module'
 import { basename, extname } from 'node:path'
 import { loadEnvFile } from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { readArguments, USAGE, UsageError, type Values } from '../adapters/terminal/arguments.ts'
 import { readList, readText, writeNewFile, writeOver } from '../adapters/terminal/files.ts'
 import type { RosterOptions, RosterOutcome } from './app/roster.ts'
 import { todayOf } from './app/today.ts'
@@ -15,45 +15,8 @@ import type { SheetRow } from './core/progress/sheet.ts'
 // Everything else is imported by the verb that needs it, after this: compiled once, a cold start takes half as long.
 enableCompileCache()
 
-const USAGE = `用法：
-  duban chat                                  在终端里提问、报进展
-  duban ask 问题 [--as-of YYYY-MM-DD] [--json]  问一个问题
-  duban ask --batch 文件.jsonl                 逐行回答 {"id","q"} 或 {"id","turns"}
-  duban parse 文件… [--json]                   读文件，打印任务或核对报告
-  duban import 文件…                           把文件导入台账（DUBAN_DATA）
-  duban export [--unit 单位] [--document 文件] [--format xlsx|csv] [--out 文件]
-                                              导出台账（默认 台账.xlsx；--format csv --out - 写到标准输出）
-  duban people 名单.csv                        导入人员：编号，姓名，单位，角色（联络员、督查室、管理员、解除）
-  duban chats 名单.csv                         导入工作群：群编号，单位
-  duban serve                                 启动服务（npm start）
-选项：
-  --documents 目录     文件所在目录（默认 DUBAN_DOCUMENTS 或 seeds/documents）
-  --allow-classified  读标有密级的文件`
-
-const OPTIONS = {
-  json: { type: 'boolean' },
-  'as-of': { type: 'string' },
-  documents: { type: 'string' },
-  batch: { type: 'string' },
-  'allow-classified': { type: 'boolean' },
-  unit: { type: 'string' },
-  document: { type: 'string' },
-  format: { type: 'string' },
-  out: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-} as const satisfies ParseArgsConfig['options']
-
 const SEED_DOCUMENTS = fileURLToPath(new URL('../seeds/documents', import.meta.url))
 const clock = { now: () => new Date() }
-
-/** Wrong use of the command line: exit 2, where a job that failed exits 1. */
-class UsageError extends DubanError {
-  constructor(message: string) {
-    super('usage', message)
-  }
-}
-
-type Values = ReturnType<typeof readArguments>['values']
 
 const VERBS: Readonly<Record<string, (args: readonly string[], values: Values) => Promise<void>>> = {
   parse,
@@ -76,14 +39,6 @@ async function main(): Promise<void> {
   const run = values.help ? VERBS['help'] : VERBS[verb]
   if (!run) throw new UsageError(`没有“${verb}”这个命令。\n${USAGE}`)
   await run(args, values)
-}
-
-function readArguments() {
-  try {
-    return parseArgs({ options: OPTIONS, allowPositionals: true })
-  } catch (cause) {
-    throw new UsageError(`${cause instanceof Error ? cause.message : String(cause)}\n${USAGE}`)
-  }
 }
 
 async function parse(files: readonly string[], values: Values): Promise<void> {
@@ -125,13 +80,16 @@ async function chat(_args: readonly string[], values: Values): Promise<void> {
   const { createTerminalAdapter } = await import('../adapters/terminal/index.ts')
   const { silentLog } = await import('../adapters/log/silent.ts')
   const { sheetFile } = await import('../adapters/export/sheet-file.ts')
+  const { createWorkCalendar } = await import('../adapters/calendar/chinese-days.ts')
+  const { readSeeds } = await import('../adapters/documents/seeds.ts')
   const { createTalk } = await import('./app/talk.ts')
   const { readRights } = await import('./server/config.ts')
   const { admins, ...rights } = readRights(process.env)
   const store = await openStoreOnDemand()
   const ledger = await readLedger(values.documents, store)
   const adapter = createTerminalAdapter({ write: text => process.stdout.write(text), folder: '.' })
-  const parts = { adapter, store, ledger, clock, log: silentLog, sheetFile, ...rights }
+  const calendar = createWorkCalendar((await readSeeds()).workdays)
+  const parts = { adapter, store, ledger, clock, calendar, log: silentLog, sheetFile, ...rights }
   const talk = createTalk(HERE, { ...parts, admins: [...admins, `${adapter.name}:${HERE}`] })
   await chatInTerminal({
     greeting: `督办台账：${ledger.documents.length}个文件，${ledger.tasks.length}项任务。请提问，例如“省教育厅牵头哪些任务”；报进展先绑定单位，例如“绑定 省能源局”；退出按 Ctrl-D。`,
@@ -154,16 +112,19 @@ async function importFiles(files: readonly string[], values: Values): Promise<vo
   const { importDocument } = await import('./app/import-document.ts')
   const { createNodejiebaSegmenter } = await import('../adapters/segmenter/nodejieba.ts')
   const store = await openStore('write')
-  for (const file of files) {
-    const source = { fileName: basename(file), text: await readText(file) }
-    const options = {
-      store,
-      openSegmenter: createNodejiebaSegmenter,
-      allowClassified: values['allow-classified'] === true,
-    }
-    print(importReport((await importDocument(source, options)).parsed))
+  const options = {
+    store,
+    openSegmenter: createNodejiebaSegmenter,
+    allowClassified: values['allow-classified'] === true,
   }
-  await store.close()
+  try {
+    for (const file of files) {
+      const source = { fileName: basename(file), text: await readText(file) }
+      print(importReport((await importDocument(source, options)).parsed))
+    }
+  } finally {
+    await store.close()
+  }
 }
 
 async function exportFile(_args: readonly string[], values: Values): Promise<void> {

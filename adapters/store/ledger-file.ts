@@ -19,6 +19,7 @@ export interface LedgerData {
   readonly waiting: readonly Accepted[]
   readonly proposals: readonly Proposal[]
   readonly letters: readonly Letter[]
+  readonly attempts: readonly (readonly [key: string, first: number, until: number])[]
   readonly ended: readonly (readonly [key: string, end: LetterEnd])[]
 }
 
@@ -30,6 +31,7 @@ export const EMPTY_LEDGER: LedgerData = {
   waiting: [],
   proposals: [],
   letters: [],
+  attempts: [],
   ended: [],
 }
 
@@ -47,18 +49,19 @@ const LedgerFile = z.strictObject({
   waiting: z.array(AcceptedSchema),
   proposals: z.array(Proposal),
   letters: z.array(LetterSchema),
+  attempts: z.array(z.tuple([z.string(), z.number(), z.number()])),
   ended: z.array(z.tuple([z.string(), LetterEndSchema])),
   checksum: z.string(),
 }) satisfies z.ZodMiniType<LedgerData>
 
 /** Reads what `formatLedger` wrote, or says why not. `lastGoodCopy` is the file to go back to; null where there is none. */
-export function parseLedger(file: string, text: string, lastGoodCopy: string | null): LedgerData {
+export function parseLedger(file: string, bytes: Buffer, lastGoodCopy: string | null): LedgerData {
   const damaged = (problem: string, cause?: unknown): LedgerFileError =>
     new LedgerFileError(file, `${problem}，未作任何改动。${remedy(file, lastGoodCopy)}`, { cause })
-  const value = parseJson(text, damaged)
+  const value = parseJson(bytes.toString(), damaged)
   const version = Versioned.safeParse(value).data?.version ?? VERSION
   if (version > VERSION) throw newerVersion(file, version, VERSION)
-  if (version === VERSION && !isSealed(text)) throw damaged('内容不完整或被改动（校验和不符）')
+  if (version === VERSION && !isSealed(bytes)) throw damaged('内容不完整或被改动（校验和不符）')
   const ledger = version === 1 ? FirstFile.safeParse(value) : LedgerFile.safeParse(value)
   if (ledger.success) return { ...EMPTY_LEDGER, ...ledger.data }
   const where = ledger.error.issues[0]?.path.join('.') ?? ''
@@ -83,9 +86,10 @@ const SEAL_LENGTH = 23
 
 const seal = (sum: string): string => `,"checksum":"${sum}"}`
 
-const isSealed = (text: string): boolean => text.endsWith(seal(checksum(text.slice(0, -SEAL_LENGTH))))
+const isSealed = (bytes: Buffer): boolean =>
+  bytes.subarray(-SEAL_LENGTH).toString() === seal(checksum(bytes.subarray(0, -SEAL_LENGTH)))
 
-const LISTS = ['documents', 'entries', 'claims', 'waiting', 'proposals', 'letters', 'ended'] as const
+const LISTS = ['documents', 'entries', 'claims', 'waiting', 'proposals', 'letters', 'attempts', 'ended'] as const
 
 /** One line of JSON, in pieces: nobody has to wait while a large ledger is turned into text. */
 export function* formatLedger(data: LedgerData): Generator<string> {

@@ -33,6 +33,8 @@ export function createOnDemandStore(file: string, options: Omit<LowdbOptions, 'm
     dropProposal: async id => (await writing()).dropProposal(id),
     post: async letters => (await writing()).post(letters),
     letters: async () => (await reading()).letters(),
+    attempt: async (key, term) => (await writing()).attempt(key, term),
+    giveBack: async key => (await writing()).giveBack(key),
     settleLetter: async (key, end) => (await writing()).settleLetter(key, end),
     close: async () => (await writer)?.close(),
   }

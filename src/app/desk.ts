@@ -9,6 +9,7 @@ import type { SheetRow } from '../core/progress/sheet.ts'
 import { sheetRows } from '../core/progress/sheet-rows.ts'
 import type { Decision, Situation } from '../core/progress/situation.ts'
 import type { Ledger } from '../core/search/ledger.ts'
+import type { LegalCalendar } from '../core/supervision/work-calendar.ts'
 import type { RecordKeeper } from './record-keeper.ts'
 import { momentOf } from './today.ts'
 import { writeDecision } from './write-decision.ts'
@@ -44,9 +45,10 @@ export interface Desk {
 
 export interface DeskOptions {
   readonly ledger: Ledger
-  readonly store: Pick<Store, 'append' | 'post' | 'propose' | 'dropProposal' | 'proposals'>
+  readonly store: Pick<Store, 'append' | 'post' | 'propose' | 'dropProposal' | 'proposals' | 'settleLetter'>
   readonly keeper: RecordKeeper
   readonly clock: Clock
+  readonly calendar: LegalCalendar
   readonly adapter: Pick<ChatAdapter, 'name' | 'profile'>
   /** Makes the file of a sheet. */
   readonly sheetFile: (rows: readonly SheetRow[], title: string) => Promise<SentFile>
@@ -70,7 +72,7 @@ export function createDesk(options: DeskOptions): Desk {
       const situation = await situationOf(said, options)
       const decision = decideIn(situation)
       if (await writeDecision(decision, situation.records, store)) {
-        if (decision.letters.length > 0) options.onLetters?.()
+        if (decision.letters.length + decision.recall.length > 0) options.onLetters?.()
         return decision
       }
     }
@@ -113,7 +115,7 @@ async function wasAsked({ speaker, isResumed = false }: Utterance, { store, cloc
 }
 
 async function situationOf(said: Omit<Utterance, 'text'>, options: DeskOptions): Promise<Situation> {
-  const { ledger, store, keeper, clock, adapter, skipsConfirmation = false } = options
+  const { ledger, store, keeper, clock, calendar, adapter, skipsConfirmation = false } = options
   const speaker = qualified(said.speaker, adapter.name)
   const records = await keeper.current()
   const isKnown = records.person(speaker.person).roles.size > 0
@@ -128,6 +130,7 @@ async function situationOf(said: Omit<Utterance, 'text'>, options: DeskOptions):
     conversation: said.conversation,
     proposals: await store.proposals(speaker, clock.now()),
     skipsConfirmation,
+    calendar,
   }
 }
 

@@ -1,20 +1,23 @@
 import { createAssistant } from '../core/dialog/assistant.ts'
 import type { Log } from '../core/log.ts'
 import type { ChatAdapter, Clock, Store } from '../core/ports.ts'
-import { createProgress } from '../core/progress/progress.ts'
 import type { Ledger } from '../core/search/ledger.ts'
+import type { LegalCalendar } from '../core/supervision/work-calendar.ts'
 import type { Knowledge } from './compose.ts'
 import { createConverse, type Surroundings } from './converse.ts'
-import { type Courier, createCourier } from './courier.ts'
+import { createCourier } from './courier.ts'
 import { createDesk, type DeskOptions } from './desk.ts'
 import { createInbox, type Inbox } from './inbox.ts'
-import { createRecordKeeper, type RecordKeeper } from './record-keeper.ts'
+import { createProgressNow } from './progress-now.ts'
+import { createRecordKeeper } from './record-keeper.ts'
+import { tick } from './tick.ts'
 
 export interface ServiceOptions extends Pick<DeskOptions, 'sheetFile' | 'skipsConfirmation'> {
   readonly adapter: Omit<ChatAdapter, 'receive'>
   readonly store: Store
   readonly ledger: Ledger
   readonly clock: Clock
+  readonly calendar: LegalCalendar
   readonly log: Log
   /** Ids of administrators by configuration: feishu:ou_…. */
   readonly admins?: readonly string[]
@@ -23,43 +26,40 @@ export interface ServiceOptions extends Pick<DeskOptions, 'sheetFile' | 'skipsCo
 /** One chat platform with everything that answers it. */
 export interface Service {
   readonly inbox: Inbox
-  readonly courier: Courier
+  /** Asks what is due, and sends it; to be called every few minutes. Never rejects. */
+  tick(): Promise<void>
+  /** Sends what is waiting. Never rejects. */
+  deliver(): Promise<void>
 }
 
 export function createService(options: ServiceOptions): Service {
-  const { adapter, store, log } = options
-  const { knowledge, courier } = createAnswers(options)
-  return { inbox: createInbox({ adapter, store, log, ...knowledge }), courier }
+  const { knowledge, ...post } = createAnswers(options)
+  return { inbox: createInbox({ ...options, ...knowledge }), ...post }
 }
 
 /** What the people of one chat platform are answered from, and what sends them letters. */
-export interface Answers {
+export interface Answers extends Pick<Service, 'tick' | 'deliver'> {
   readonly knowledge: Knowledge
-  readonly courier: Courier
 }
 
 export function createAnswers({ admins = [], ...options }: ServiceOptions): Answers {
-  const { adapter, store, ledger, clock, log } = options
+  const { adapter, ledger, clock, store } = options
   const assistant = createAssistant(ledger)
   const keeper = createRecordKeeper({ store, admins })
-  const surroundings = surroundingsOf({ ledger, keeper, channel: adapter.name })
-  const converse = createConverse({ assistant, clock, surroundings })
-  const courier = createCourier({ adapter, store, clock, log })
-  const desk = createDesk({ ...options, keeper, onLetters: () => courier.deliver() })
-  return { knowledge: { ledger, assistant, converse, desk, clock }, courier }
-}
-
-interface Known {
-  readonly ledger: Ledger
-  readonly keeper: RecordKeeper
-  /** Name of the platform, in front of the ids of its people. */
-  readonly channel: string
-}
-
-/** How the tasks stand, and what is known of who asks. */
-const surroundingsOf =
-  ({ ledger, keeper, channel }: Known): Surroundings =>
-  async ({ person }, today) => {
-    const records = await keeper.current()
-    return { progress: createProgress(ledger, records, today), speaker: records.person(`${channel}:${person}`) }
+  const progressNow = createProgressNow(ledger, keeper)
+  const surroundings: Surroundings = async ({ person }, today) => ({
+    progress: await progressNow(today),
+    speaker: (await keeper.current()).person(`${adapter.name}:${person}`),
+  })
+  const converse = createConverse({ ...options, assistant, surroundings })
+  const courier = createCourier({ ...options, keeper })
+  const desk = createDesk({ ...options, keeper, onLetters: courier.deliver })
+  return {
+    knowledge: { ledger, assistant, converse, desk, clock },
+    async tick() {
+      await tick({ ...options, assistant, keeper, progressNow })
+      await courier.deliver()
+    },
+    deliver: courier.deliver,
   }
+}

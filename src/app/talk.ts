@@ -12,7 +12,7 @@ export interface Talk {
 /** `person` as the platform knows them. */
 export function createTalk(person: string, options: ServiceOptions): Talk {
   const { adapter, clock } = options
-  const { knowledge, courier } = createAnswers(options)
+  const { knowledge, deliver } = createAnswers(options)
   const to: Destination = { chat: person, person, messageId: null, inThread: false, chatType: 'private' }
   const started = clock.now().getTime()
   let serial = 0
@@ -23,7 +23,7 @@ export function createTalk(person: string, options: ServiceOptions): Talk {
       const { reply, files } = await compose(said, knowledge, false)
       await adapter.send(to, reply, id)
       await sendFiles(said, files, adapter)
-      await courier.deliver()
+      await deliver()
     },
   }
 }

@@ -1,3 +1,4 @@
+import { createWorkCalendar } from '../../adapters/calendar/chinese-days.ts'
 import { createTerminalAdapter } from '../../adapters/terminal/index.ts'
 import { createTalk } from '../../src/app/talk.ts'
 import { createMemoryStore } from '../contracts/memory-store.ts'
@@ -20,8 +21,18 @@ export function terminalTalk({
   }
   const adapter = createTerminalAdapter({ write, folder })
   const clock = { now: () => new Date(`${day}T09:00:00+08:00`) }
+  const calendar = createWorkCalendar({})
   const { log } = createFakeLog()
-  const talk = createTalk('local', { adapter, store, ledger, clock, log, sheetFile, admins: ['terminal:local'] })
+  const talk = createTalk('local', {
+    adapter,
+    store,
+    ledger,
+    clock,
+    calendar,
+    log,
+    sheetFile,
+    admins: ['terminal:local'],
+  })
   return async (text: string): Promise<string> => {
     printed = ''
     await talk.hear(text)

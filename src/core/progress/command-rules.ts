@@ -42,6 +42,11 @@ const moveRules: readonly Rule[] = MOVE_WORDS.flatMap(([move, before, behind]): 
   ]
 })
 
+const CARDS = [
+  ['yellow', '黄牌'],
+  ['red', '红牌'],
+] as const
+
 /** 原因：…, 因为… */
 const withoutLabel = (reason: string): string => reason.replace(/^(?:原因|理由|因为|由于)[:：是\s]*/u, '').trim()
 
@@ -111,6 +116,30 @@ export const COMMAND_RULES: readonly Rule[] = [
     new RegExp(`^${TASK}的?问题${GAP}(?:已经?)?(?:解决|关闭|办结)了?(?:[\\s,:;、]+(?<text>\\S.{0,900}))?${END}`, 'su'),
     ({ task = '', text = '' }) => ({ kind: 'problem', step: 'solve', task, text }),
   ],
+  [new RegExp(`^撤回(?:刚才|上次|最近)?的?(?:那条|那次)?催办${END}`, 'u'), () => ({ kind: 'withdraw-urging' })],
+  [
+    new RegExp(
+      `^\\/?(?:(?:请|帮我|麻烦)?(?:催办|催报|催促|催)(?:一下|一催|下)?)${GAP}(?<words>[^,;:!?]{0,40}?)${END}`,
+      'u',
+    ),
+    ({ words = '' }) => ({ kind: 'urge', words }),
+  ],
+  ...CARDS.flatMap(([colour, name]): readonly Rule[] => [
+    [
+      new RegExp(
+        `^(?:亮|给予|发)?${name}(?:警告)?${GAP}(?:给)?${TASK}(?:[\\s,:;]+(?<reason>\\S.{0,500}))?${END}`,
+        'su',
+      ),
+      ({ task = '', reason = '' }) => ({ kind: 'card', colour, task, reason: withoutLabel(reason) }),
+    ],
+    [
+      new RegExp(
+        `^(?:给|对)?${TASK}${GAP}(?:亮|给予|发)${name}(?:警告)?(?:[\\s,:;]+(?<reason>\\S.{0,500}))?${END}`,
+        'su',
+      ),
+      ({ task = '', reason = '' }) => ({ kind: 'card', colour, task, reason: withoutLabel(reason) }),
+    ],
+  ]),
   ...moveRules,
   [
     new RegExp(`^\\/?(?:申请)?绑定(?:单位|到|为|成)?${GAP}${UNIT_WORDS}?${END}`, 'u'),

@@ -4,6 +4,7 @@ import type { Slots } from '../dialog/slots.ts'
 import { understand } from '../dialog/understand.ts'
 import type { Letter, Profile, Speaker } from '../ports.ts'
 import type { Ledger } from '../search/ledger.ts'
+import type { LegalCalendar } from '../supervision/work-calendar.ts'
 import type { Entry, Proposal } from './entry.ts'
 import type { Records } from './records.ts'
 
@@ -33,6 +34,7 @@ export interface Situation {
   readonly conversation: Conversation | null
   /** What this person was asked to confirm here and has not answered, oldest first. */
   readonly proposals: readonly Proposal[]
+  readonly calendar: LegalCalendar
   /** Whether an exact ordinal of one's own task is written without asking back. */
   readonly skipsConfirmation: boolean
 }
@@ -44,13 +46,15 @@ export interface Decision {
   readonly entries: readonly Entry[]
   readonly letters: readonly Letter[]
   readonly propose: Proposal | null
+  /** Letters that are not to go out any more; where one has, the other goes after it. */
+  readonly recall: readonly { readonly key: string; readonly instead: Letter }[]
   /** Ids of proposals that can no more be confirmed. */
   readonly drop: readonly string[]
   /** The tasks of a sheet to send, with its title. */
   readonly sheet: { readonly title: string; readonly tasks: readonly number[] } | null
 }
 
-const NOTHING: Omit<Decision, 'reply'> = { entries: [], letters: [], propose: null, drop: [], sheet: null }
+const NOTHING: Omit<Decision, 'reply'> = { entries: [], letters: [], propose: null, drop: [], recall: [], sheet: null }
 
 /** A decision that does no more than it says. */
 export const decision = (reply: Reply, parts: Partial<Omit<Decision, 'reply'>> = {}): Decision => ({
