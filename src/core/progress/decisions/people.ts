@@ -50,12 +50,13 @@ const noSuchUnit = (words: string, similar: readonly UnitRef[], situation: Situa
     actions: similar.map(({ name }) => ({ label: `绑定 ${name}`, say: `绑定 ${name}` })),
   })
 
-const whichUnit = (words: string, units: readonly UnitRef[], situation: Situation) =>
-  say(situation, `“${words}”是指哪个单位？`, {
-    actions: units
-      .slice(0, 5)
-      .map(({ name, region }) => ({ label: `${name}${region ? `（${region}）` : ''}`, say: `绑定 ${region}${name}` })),
+function whichUnit(words: string, units: readonly UnitRef[], situation: Situation) {
+  const isNamed = new Set(units.map(({ name }) => name)).size === units.length
+  const names = units.slice(0, 5).map(({ name, region }) => (isNamed ? name : `${region}${name}`))
+  return say(situation, `“${words}”是指哪个单位？`, {
+    actions: names.map(name => ({ label: `绑定 ${name}`, say: `绑定 ${name}` })),
   })
+}
 
 interface Wanted {
   readonly role: PersonRole
