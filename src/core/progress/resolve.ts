@@ -43,7 +43,9 @@ function byOrdinal(slots: Slots, situation: Situation, fits?: Fits): Resolved {
   const pointed = pointedAt(slots, situation)
   if (pointed) return pointed
   const named = slots.documents.length > 0 || slots.places.length > 0
-  const { ranked, units } = select(situation.ledger, named ? slots : inChat(slots, situation))
+  const inOwn = select(situation.ledger, named ? slots : inChat(slots, situation))
+  // A number that the chat's document does not have is another document's.
+  const { ranked, units } = inOwn.ranked.length > 0 ? inOwn : select(situation.ledger, slots)
   const certainty = units.length > 0 && slots.units.some(term => term.certainty === 'fuzzy') ? 'guess' : 'exact'
   if (isOneDocument(ranked, situation)) return { tasks: ranked, certainty, isUnclear: false }
   const own = ranked.filter(task => isOwn(task, situation))
