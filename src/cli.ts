@@ -119,16 +119,19 @@ async function importFiles(files: readonly string[], values: Values): Promise<vo
   const { importDocument } = await import('./app/import-document.ts')
   const { createNodejiebaSegmenter } = await import('../adapters/segmenter/nodejieba.ts')
   const store = await openStore('write')
-  for (const file of files) {
-    const source = { fileName: basename(file), text: await readText(file) }
-    const options = {
-      store,
-      openSegmenter: createNodejiebaSegmenter,
-      allowClassified: values['allow-classified'] === true,
-    }
-    print(importReport((await importDocument(source, options)).parsed))
+  const options = {
+    store,
+    openSegmenter: createNodejiebaSegmenter,
+    allowClassified: values['allow-classified'] === true,
   }
-  await store.close()
+  try {
+    for (const file of files) {
+      const source = { fileName: basename(file), text: await readText(file) }
+      print(importReport((await importDocument(source, options)).parsed))
+    }
+  } finally {
+    await store.close()
+  }
 }
 
 /** A folder named on the command line is the whole ledger; else what was imported counts too. */

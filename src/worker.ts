@@ -1,17 +1,18 @@
 import ledgerJson from '../.bundle/ledger.txt'
+import { toXlsx } from '../adapters/export/xlsx.ts'
 import { createFeishuAdapter } from '../adapters/feishu/index.ts'
 import { createConsoleLog } from '../adapters/log/console.ts'
 import { createDurableObjectStore, type ObjectStorage } from '../adapters/store/durable-object.ts'
-import { createConverse } from './app/converse.ts'
-import { createInbox } from './app/inbox.ts'
 import { openLedger } from './app/open-ledger.ts'
-import { createAssistant } from './core/dialog/assistant.ts'
-import { createApp } from './server/app.ts'
-import { readFeishuConfig } from './server/feishu-config.ts'
+import { createService, type ServiceOptions } from './app/service.ts'
+import { ConfigError } from './core/errors.ts'
+import { createApp, type Webhook } from './server/app.ts'
+import { type Config, readConfig } from './server/config.ts'
+import type { FeishuConfig } from './server/feishu-config.ts'
 
 /** The part of a Durable Object's state that is used here. */
 interface ObjectState {
-  readonly storage: ObjectStorage
+  readonly storage: ObjectStorage & { setAlarm(at: number): Promise<void> }
   waitUntil(work: Promise<unknown>): void
   blockConcurrencyWhile<T>(work: () => Promise<T>): Promise<T>
 }
@@ -19,25 +20,39 @@ interface ObjectState {
 /** Variables and secrets as they were set, and the objects. */
 interface Bindings {
   readonly [name: string]: unknown
-  readonly ORGANISATION: {
-    getByName(name: string): { fetch(request: Request | string, init?: RequestInit): Promise<Response> }
-  }
+  readonly ORGANISATION: { getByName(name: string): { fetch(request: Request | string): Promise<Response> } }
 }
+
+/** What the world may ask for; whatever else is tried wakes nobody. */
+const PUBLIC = /^\/(?:healthz|webhooks\/[a-z]+)$/
+
+/** What only this program asks for: is anything due? */
+const TICK = '/tick'
+
+/** How long letters that could not be delivered wait at least for the next attempt. */
+const COURIER_MS = 60_000
 
 const clock = { now: () => new Date() }
 
-/** One organisation: everything that it keeps and everything that answers for it, one thing at a time. */
+/** One organisation: all that it keeps and all that answers for it, one thing after another. */
 export class Organisation {
-  readonly #state: ObjectState
   readonly #duban: Promise<Duban>
 
   constructor(state: ObjectState, bindings: Bindings) {
-    this.#state = state
     this.#duban = state.blockConcurrencyWhile(() => openDuban(state, bindings))
   }
 
   async fetch(request: Request): Promise<Response> {
-    return (await this.#duban).fetch(request)
+    const { app, tick } = await this.#duban
+    if (new URL(request.url).pathname !== TICK) return app.fetch(request)
+    await tick()
+    return Response.json({ ok: true })
+  }
+
+  /** Letters are delivered from here: an alarm that fails is rung again. */
+  async alarm(): Promise<void> {
+    const { deliver } = await this.#duban
+    await deliver()
   }
 }
 
@@ -45,24 +60,36 @@ type Duban = Awaited<ReturnType<typeof openDuban>>
 
 async function openDuban(state: ObjectState, bindings: Bindings) {
   const log = createConsoleLog()
+  const config = readConfig(variablesIn(bindings))
   const store = createDurableObjectStore(state.storage)
   const ledger = await openLedger({ documents: [], store, ...JSON.parse(ledgerJson) })
-  const config = readFeishuConfig(variablesIn(bindings))
-  if (!config) throw new Error('Feishu is off')
-  const adapter = createFeishuAdapter(config, { clock, log })
-  const assistant = createAssistant(ledger)
-  const converse = createConverse({ assistant, clock })
-  const inbox = createInbox({ adapter, store, ledger, assistant, converse, clock, log })
-  await inbox.resume(await inbox.unsettled())
-  return createApp({
+  const feishu =
+    config.feishu && openFeishu(config.feishu, { ...rightsIn(config), ledger, store, clock, log, sheetFile })
+
+  /** Rings for the next letter, but not at once again for one that just failed. */
+  async function wakeForLetters(soonest: number): Promise<void> {
+    const [next] = await store.letters()
+    if (next) await state.storage.setAlarm(Math.max(next.notBefore, soonest))
+  }
+  const now = () => clock.now().getTime()
+
+  // An object that was stopped between a message and its answer is started again by the next message or the next tick.
+  await feishu?.inbox.resume(await store.unsettled())
+  const app = createApp({
     ledger,
     log,
-    webhooks: [
-      { name: adapter.name, receive: async (request, until) => inbox.take(await adapter.receive(request), until) },
-    ],
-    health: async () => ({ feishu: config.mode, unsettled: (await inbox.unsettled()).length }),
+    webhooks: feishu ? [feishu] : [],
+    health: async () => ({ feishu: config.feishu?.mode ?? 'off', unsettled: (await store.unsettled()).length }),
     waitUntilOf: () => work => state.waitUntil(work),
   })
+  return {
+    app,
+    tick: () => wakeForLetters(now()),
+    async deliver() {
+      await feishu?.courier.deliver()
+      await wakeForLetters(now() + COURIER_MS)
+    },
+  }
 }
 
 const variablesIn = (bindings: Bindings): Readonly<Record<string, string>> =>
@@ -70,10 +97,39 @@ const variablesIn = (bindings: Bindings): Readonly<Record<string, string>> =>
     Object.entries(bindings).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   )
 
-/** The organisation's own object. */
-const organisationOf = (bindings: Bindings) => bindings.ORGANISATION.getByName(String(bindings['FEISHU_APP_ID']))
+const rightsIn = ({ admins, skipsConfirmation }: Config) => ({ admins, skipsConfirmation })
 
-// biome-ignore lint/style/noDefaultExport: Workers looks for its handlers there.
+const sheetFile: ServiceOptions['sheetFile'] = async (rows, title) => ({
+  name: `${title}.xlsx`,
+  bytes: await toXlsx(rows, { title }),
+})
+
+/** Throws `ConfigError` for the long connection, which would end with the request that opened it. */
+function openFeishu(config: FeishuConfig, options: Omit<ServiceOptions, 'adapter'>) {
+  if (config.mode === 'websocket') throw new ConfigError('FEISHU_MODE', 'Workers keep no long connection, use webhook')
+  const adapter = createFeishuAdapter(config, options)
+  const { inbox, courier } = createService({ adapter, ...options })
+  return {
+    name: adapter.name,
+    inbox,
+    courier,
+    receive: async (request, waitUntil) => inbox.take(await adapter.receive(request), waitUntil),
+  } satisfies Webhook & Record<string, unknown>
+}
+
+/** The object of the organisation that this deployment is for. */
+function organisationOf(bindings: Bindings) {
+  const { DUBAN_TENANT, FEISHU_APP_ID } = variablesIn(bindings)
+  return bindings.ORGANISATION.getByName(DUBAN_TENANT || FEISHU_APP_ID || 'duban')
+}
+
+// biome-ignore lint/style/noDefaultExport: Workers looks for the handlers there.
 export default {
-  fetch: (request: Request, bindings: Bindings): Promise<Response> => organisationOf(bindings).fetch(request),
+  async fetch(request: Request, bindings: Bindings): Promise<Response> {
+    if (PUBLIC.test(new URL(request.url).pathname)) return organisationOf(bindings).fetch(request)
+    return Response.json({ ok: false, error: 'no such path' }, { status: 404 })
+  },
+  async scheduled(_event: unknown, bindings: Bindings): Promise<void> {
+    await organisationOf(bindings).fetch(`https://duban${TICK}`)
+  },
 }

@@ -1,10 +1,9 @@
-import type { Client, withTenantToken } from '@larksuiteoapi/node-sdk'
 import type * as z from 'zod/mini'
 import { PlatformError } from '../../src/core/errors.ts'
 import type { Log } from '../../src/core/log.ts'
 import type { Clock } from '../../src/core/ports.ts'
 import { failureOf, isRecipientGone, reactionTo } from './failure.ts'
-import { openPlatform } from './platform.ts'
+import { type ApiRequest, openPlatform } from './platform.ts'
 import { createRateLimiter, type RateLimiter } from './rate.ts'
 import { createRedact, type Redact } from './redact.ts'
 import { growingPause, retrying, type Sleep, sleepFor } from './retry.ts'
@@ -25,7 +24,7 @@ interface Call<T> {
   /** Whose limit it counts against besides the app's: a chat, a person or a message; null for nobody's. */
   readonly chat: string | null
   readonly answer: z.ZodMiniType<T>
-  run(client: Client, authorized: ReturnType<typeof withTenantToken>): Promise<unknown>
+  readonly request: ApiRequest
 }
 
 export type Caller = <T>(call: Call<T>) => Promise<T>
@@ -37,15 +36,14 @@ export function createCaller(settings: FeishuSettings, { sleep = sleepFor, ...op
   const platform = openPlatform(settings, options)
   const redact = createRedact(settings)
 
-  const once = async <T>({ chat, answer, run }: Call<T>): Promise<T> => {
-    const { client, tokens, authorize } = await platform()
-    const token = await tokens.get()
+  const once = async <T>({ chat, answer, request }: Call<T>): Promise<T> => {
+    const token = await platform.tokens.get()
     await limiter.turn(chat)
     try {
-      return answer.parse(await run(client, authorize(token)))
+      return answer.parse(await platform.request(request, token))
     } catch (error) {
       const failure = failureOf(error)
-      if (failure !== null && reactionTo(failure) === 'renew-token') tokens.drop(token)
+      if (failure !== null && reactionTo(failure) === 'renew-token') platform.tokens.drop(token)
       throw error
     }
   }

@@ -1,10 +1,10 @@
-import type { Client } from '@larksuiteoapi/node-sdk'
 import * as z from 'zod/mini'
 import type { Destination, SentFile } from '../../src/core/ports.ts'
 import { type CallOptions, createCaller } from './call.ts'
 import { sha256Hex } from './crypto.ts'
 import { createDirectory, type Directory } from './directory.ts'
 import type { FeishuMessage } from './message.ts'
+import type { ApiRequest } from './platform.ts'
 import { SEND_LIMITS } from './send-limits.ts'
 import type { FeishuSettings } from './settings.ts'
 import { uploadFile } from './upload.ts'
@@ -33,7 +33,7 @@ export interface Sending {
 
 const Sent = z.object({ data: z.optional(z.object({ message_id: z.optional(z.string()) })) })
 const BotInfo = z.object({ bot: z.object({ open_id: z.string(), app_name: z._default(z.string(), '') }) })
-/** Talks to Feishu through its SDK, which is loaded by the first call. */
+/** Talks to Feishu by the few calls that are needed. */
 export function createFeishuClient(settings: FeishuSettings, options: CallOptions): FeishuClient {
   const call = createCaller(settings, options)
 
@@ -44,7 +44,7 @@ export function createFeishuClient(settings: FeishuSettings, options: CallOption
         name: to.messageId === null ? 'message.create' : 'message.reply',
         chat: to.chat ?? to.person,
         answer: Sent,
-        run: (client, authorized) => post(client, { to, data, authorized }),
+        request: messageTo(to, data),
       })
       return { messageId: sent?.message_id ?? null }
     },
@@ -53,11 +53,7 @@ export function createFeishuClient(settings: FeishuSettings, options: CallOption
         name: 'message.patch',
         chat: messageId,
         answer: z.unknown(),
-        run: (client, authorized) =>
-          client.im.v1.message.patch(
-            { path: { message_id: encodeURIComponent(messageId) }, data: { content: JSON.stringify(card) } },
-            authorized,
-          ),
+        request: { method: 'PATCH', path: pathOf(messageId), data: { content: JSON.stringify(card) } },
       })
     },
     async updateCard(token, card) {
@@ -65,11 +61,7 @@ export function createFeishuClient(settings: FeishuSettings, options: CallOption
         name: 'card.update',
         chat: null,
         answer: z.unknown(),
-        run: (client, authorized) =>
-          client.request(
-            { method: 'POST', url: '/open-apis/interactive/v1/card/update', data: { token, card } },
-            authorized,
-          ),
+        request: { method: 'POST', path: '/open-apis/interactive/v1/card/update', data: { token, card } },
       })
     },
     async botInfo() {
@@ -77,7 +69,7 @@ export function createFeishuClient(settings: FeishuSettings, options: CallOption
         name: 'bot.info',
         chat: null,
         answer: BotInfo,
-        run: (client, authorized) => client.request({ method: 'GET', url: '/open-apis/bot/v3/info' }, authorized),
+        request: { method: 'GET', path: '/open-apis/bot/v3/info' },
       })
       return { openId: bot.open_id, name: bot.app_name }
     },
@@ -86,27 +78,19 @@ export function createFeishuClient(settings: FeishuSettings, options: CallOption
   }
 }
 
-type Authorized = Parameters<Client['im']['v1']['message']['reply']>[1]
+const MESSAGES = '/open-apis/im/v1/messages'
 
-interface Posting {
-  readonly to: Destination
-  readonly data: FeishuMessage & { readonly uuid: string }
-  readonly authorized: Authorized
-}
+const pathOf = (messageId: string): string => `${MESSAGES}/${encodeURIComponent(messageId)}`
 
 /** A reply where there is a message to reply to, else a message to the chat, or to the person where no chat is known. */
-function post(client: Client, { to, data, authorized }: Posting): Promise<unknown> {
-  const { message } = client.im.v1
+function messageTo(to: Destination, data: FeishuMessage & { readonly uuid: string }): ApiRequest {
   if (to.messageId !== null) {
     const inThread = to.inThread ? { reply_in_thread: true } : {}
-    return message.reply(
-      { path: { message_id: encodeURIComponent(to.messageId) }, data: { ...data, ...inThread } },
-      authorized,
-    )
+    return { method: 'POST', path: `${pathOf(to.messageId)}/reply`, data: { ...data, ...inThread } }
   }
   const [receive_id_type, receive_id] =
     to.chat === null ? (['open_id', to.person] as const) : (['chat_id', to.chat] as const)
-  return message.create({ params: { receive_id_type }, data: { ...data, receive_id } }, authorized)
+  return { method: 'POST', path: MESSAGES, params: { receive_id_type }, data: { ...data, receive_id } }
 }
 
 /** A key of any length as a `uuid` of the platform: the same key gives the same uuid. */

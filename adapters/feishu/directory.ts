@@ -19,6 +19,8 @@ const User = z.object({
 const Department = z.object({ data: z.object({ department: Named }) })
 const Departments = z.object({ data: z.object({ items: z._default(z.array(Named), []) }) })
 
+const CONTACT = '/open-apis/contact/v3'
+
 const BY_OPEN_ID = { user_id_type: 'open_id', department_id_type: 'open_department_id' } as const
 /** Departments above one in one answer, the most there are (获取父部门信息). */
 const MOST_ABOVE = 50
@@ -26,22 +28,24 @@ const MOST_ABOVE = 50
 export function createDirectory(call: Caller): Directory {
   return {
     async user(openId) {
-      const path = { user_id: encodeURIComponent(openId) }
       const { data } = await call({
         name: 'user.get',
         chat: null,
         answer: User,
-        run: (client, authorized) => client.contact.v3.user.get({ path, params: BY_OPEN_ID }, authorized),
+        request: { method: 'GET', path: `${CONTACT}/users/${encodeURIComponent(openId)}`, params: BY_OPEN_ID },
       })
       return { name: data.user.name ?? null, departmentIds: data.user.department_ids }
     },
     async departmentName(departmentId) {
-      const path = { department_id: encodeURIComponent(departmentId) }
       const { data } = await call({
         name: 'department.get',
         chat: null,
         answer: Department,
-        run: (client, authorized) => client.contact.v3.department.get({ path, params: BY_OPEN_ID }, authorized),
+        request: {
+          method: 'GET',
+          path: `${CONTACT}/departments/${encodeURIComponent(departmentId)}`,
+          params: BY_OPEN_ID,
+        },
       })
       return data.department.name ?? null
     },
@@ -51,7 +55,7 @@ export function createDirectory(call: Caller): Directory {
         name: 'department.parent',
         chat: null,
         answer: Departments,
-        run: (client, authorized) => client.contact.v3.department.parent({ params }, authorized),
+        request: { method: 'GET', path: `${CONTACT}/departments/parent`, params },
       })
       return data.items.flatMap(({ name }) => name ?? [])
     },

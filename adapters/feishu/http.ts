@@ -44,9 +44,9 @@ export const MULTIPART = 'multipart/form-data'
 export const isSuccessStatus = ({ status }: HttpResponse): boolean => status >= 200 && status < 300
 
 /**
- * What the SDK sends its requests through, on `fetch`: runs on Node and on Workers, has a timeout, and never puts a
- * body on a GET, which the SDK asks for and `fetch` refuses. JSON, or a form with a file where `multipart/form-data` is
- * asked for: the SDK leaves both to make of a plain object.
+ * Requests on `fetch`, in the shape that the SDK of the long connection sends its own through: runs on Node and on Workers,
+ * has a timeout, and never puts a body on a GET, which the SDK asks for and `fetch` refuses. JSON, or a form with a file
+ * where `multipart/form-data` is asked for.
  */
 export function createHttpInstance({
   fetch,
@@ -81,12 +81,13 @@ export function createHttpInstance({
 type Exchange = HttpRequestOptions<unknown> & { readonly timeout: number }
 
 async function exchange(fetch: HttpOptions['fetch'], options: Exchange): Promise<HttpResponse> {
+  const limit = timeLimit(options.timeout)
   try {
     const response = await fetch(addressOf(options), {
       method: methodOf(options),
       headers: { ...textHeaders(options.headers), ...contentTypeOf(options) },
       redirect: 'manual',
-      signal: AbortSignal.timeout(options.timeout),
+      signal: limit.signal,
       ...bodyOf(options),
     })
     const text = await response.text()
@@ -94,7 +95,16 @@ async function exchange(fetch: HttpOptions['fetch'], options: Exchange): Promise
   } catch (cause) {
     const isTimeout = cause instanceof Error && cause.name === 'TimeoutError'
     throw new HttpFailure(isTimeout ? 'timeout' : 'network', { cause })
+  } finally {
+    limit.clear()
   }
+}
+
+/** `AbortSignal.timeout` cannot be cleared: on Workers a timer that is left keeps a whole object awake. */
+function timeLimit(ms: number) {
+  const controller = new AbortController()
+  const timer = setTimeout(() => controller.abort(new DOMException('no answer', 'TimeoutError')), ms)
+  return { signal: controller.signal, clear: () => clearTimeout(timer) }
 }
 
 const methodOf = ({ method = 'GET' }: Exchange): string => method.toUpperCase()

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { SentFile } from '../../src/core/ports.ts'
 import type { Caller } from './call.ts'
-import { MULTIPART } from './http.ts'
+import type { ApiRequest } from './platform.ts'
 import { SEND_LIMITS } from './send-limits.ts'
 
 const Uploaded = z.object({ data: z.object({ file_key: z.string() }) })
@@ -12,7 +12,7 @@ export async function uploadFile(file: SentFile, call: Caller): Promise<string> 
     name: 'file.create',
     chat: null,
     answer: Uploaded,
-    run: (client, authorized) => client.request(requestOf(file), authorized),
+    request: requestOf(file),
   })
   return data.file_key
 }
@@ -23,14 +23,13 @@ const FILE_TYPES: ReadonlyMap<string, string> = new Map([
   ['xlsx', 'xls'],
 ])
 
-/** The SDK's own verb takes a Buffer or a stream of Node; this takes bytes on any runtime. */
-function requestOf({ name, bytes }: SentFile) {
+function requestOf({ name, bytes }: SentFile): ApiRequest {
   const ending = /\.(?<ending>\w+)$/u.exec(name)?.groups?.['ending']?.toLowerCase() ?? ''
   return {
     method: 'POST',
-    url: '/open-apis/im/v1/files',
-    headers: { 'Content-Type': MULTIPART },
-    timeout: SEND_LIMITS.uploadTimeoutMs,
+    path: '/open-apis/im/v1/files',
+    isForm: true,
+    timeoutMs: SEND_LIMITS.uploadTimeoutMs,
     data: { file_type: FILE_TYPES.get(ending) ?? 'stream', file_name: name, file: new Blob([new Uint8Array(bytes)]) },
   }
 }

@@ -145,6 +145,8 @@ export interface Letter {
   readonly reply: Reply
   /** Epoch milliseconds before which it stays. */
   readonly notBefore: number
+  /** It may go out at night and on days off, because somebody asked for that time. */
+  readonly atAnyTime: boolean
 }
 
 /** `delivered` · the recipient is `gone` · `dropped` because it came too late · `withdrawn` by who sent it. */
@@ -191,6 +193,13 @@ export interface Store {
   post(letters: readonly Letter[]): Promise<readonly string[]>
   /** Letters that wait for delivery, those with the earliest `notBefore` first. */
   letters(): Promise<readonly Letter[]>
+  /**
+   * Somebody begins to deliver a letter, alone for that term: null where it waits no more or somebody else is at it. Else the
+   * epoch milliseconds of the first attempt of which nobody knows how it ended, which is this one where there was none.
+   */
+  attempt(key: string, term: Term): Promise<number | null>
+  /** The attempts so far are certain not to have reached anybody: it is as if there had been none. */
+  giveBack(key: string): Promise<void>
   /** A letter waits no more; its key stays known. False where it did not wait. */
   settleLetter(key: string, end: LetterEnd): Promise<boolean>
 }

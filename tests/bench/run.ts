@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { benchColdStart } from './cold-start.ts'
 import { Measurement, type Part } from './ledger-size.ts'
 import { benchParsing } from './parsing.ts'
+import { benchReports } from './reports.ts'
 import { formatTable, type Row } from './table.ts'
 import { benchWebhook } from './webhook.ts'
 
@@ -73,6 +74,7 @@ const rows = [
   ...benchParsing(),
   ...benchColdStart(),
   ...(await benchWebhook()),
+  ...(await benchReports()),
   ...(asked.length > 0 ? asked : SIZES).flatMap(benchSize),
 ]
 console.log(formatTable(rows))

@@ -18,7 +18,7 @@ export interface Answered {
 
 export const fake = createFakeFeishu({ ...SETTINGS, ...APP })
 
-const CREDENTIALS = {
+export const CREDENTIALS = {
   FEISHU_APP_ID: APP.appId,
   FEISHU_APP_SECRET: APP.appSecret,
   FEISHU_ENCRYPT_KEY: SETTINGS.encryptKey,

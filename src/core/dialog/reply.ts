@@ -42,6 +42,12 @@ export interface ReplyForm {
   readonly submit: string
 }
 
+/** A few counts, as bars. */
+export interface ReplyChart {
+  readonly title: string
+  readonly bars: readonly { readonly name: string; readonly value: number }[]
+}
+
 /** An answer as a channel shows it, without any channel's markup: one page. */
 export interface Reply {
   /** The first line: what was found and how many. */
@@ -60,6 +66,8 @@ export interface Reply {
   /** What can be done about it. */
   readonly actions?: readonly ReplyAction[]
   readonly form?: ReplyForm
+  /** Counts to be drawn where the platform draws; the items say the same in words. */
+  readonly chart?: ReplyChart
   /** Saying these again on that day leads to this reply: buttons carry them, for as long as a card lives. */
   readonly again: { readonly turns: readonly string[]; readonly today: string }
   /** What to say next; null where nothing follows. */

@@ -22,6 +22,7 @@ export function letterTo(
     to: { chat: null, person: own, messageId: null, inThread: false, chatType: 'private' },
     reply,
     notBefore: now.ms,
+    atAnyTime: false,
   }
 }
 

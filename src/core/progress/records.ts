@@ -45,8 +45,8 @@ export interface Records {
   wishes(place: string): Wishes
   /** Every place that has wishes. */
   wishing(): readonly string[]
-  /** How far the clock's work has come; null before its first run. */
-  lastRun(): EntryOf<'run'> | null
+  /** The clock's runs, oldest first. */
+  runs(): readonly EntryOf<'run'>[]
   /** Keys of letters that later ones have taken the place of. */
   isSuperseded(letterKey: string): boolean
   /** A chat or a person could not be reached, and nothing was settled for them since. */
@@ -92,7 +92,7 @@ export function createRecords({ admins = [] }: { readonly admins?: readonly stri
       for (const subject of new Set(entries.map(subjectOf))) views.refresh(subject, about(subject))
       seen += entries.length
     },
-    lastRun: () => about('clock:').findLast(entry => entry.kind === 'run') ?? null,
+    runs: () => about('clock:').filter(entry => entry.kind === 'run'),
     isSuperseded: key => superseded.has(key),
     isGone: recipient => isGone(about(`reach:${recipient}`), about(recipient)),
     urgings: unit => standing(about(`unit:${unit}`)),

@@ -43,8 +43,13 @@ export function refusalOf(entry: Entry, grounds: Grounds): string | null {
       return entry.standing === 'requested' ? null : ofAdmin(entry, grounds)
     case 'chat-document':
       return chatDocumentRefusal(entry, grounds)
+    case 'urging':
+    case 'urging-withdrawal':
+      return ofOffice(entry, grounds)
+    case 'warning-card':
+      return ofTask(entry, grounds) ?? ofOffice(entry, grounds) ?? cardRefusal(entry)
     default:
-      return entry satisfies never
+      return wishRefusal(entry)
   }
 }
 
@@ -167,6 +172,18 @@ function bindingRefusal(entry: EntryOf<'binding'>, grounds: Grounds): string | n
   if (entry.role === 'liaison' && entry.unit === null) return '请写出单位，例如“绑定 省能源局”。'
   const own = entry.by === entry.person && (entry.standing === 'requested' || entry.standing === 'revoked')
   return own ? null : ofAdmin(entry, grounds)
+}
+
+const cardRefusal = ({ reason }: EntryOf<'warning-card'>): string | null =>
+  reason.trim() === '' ? '亮牌要写明原因，例如“黄牌 27 连续两月未报进展”。' : null
+
+type Wish = EntryOf<
+  'subscription' | 'subscription-cancel' | 'snooze' | 'quiet' | 'lead-days' | 'implied-switch' | 'days-off-switch'
+>
+
+/** Everybody settles reminders for themselves and for the chats they are in; what the clock writes nobody else may. */
+function wishRefusal(entry: Wish | EntryOf<'run' | 'gone'>): string | null {
+  return entry.kind === 'run' || entry.kind === 'gone' ? '这一步由程序自己办理。' : null
 }
 
 function chatDocumentRefusal(

@@ -39,11 +39,17 @@ export function wishesOf(entries: readonly Entry[]): Wishes {
       .filter(({ id }) => !cancelled.has(id))
       .map(entry => subscriptionOf(entry, daysOff)),
     snoozed: of('snooze').map(({ subscriptionId, until, at }) => ({ subscriptionId, until, at })),
-    quiet: of('quiet').reduce<readonly Period[]>((all, { period }) => (period === null ? [] : [...all, period]), []),
+    quiet: quietOf(of('quiet')),
     leadDays: of('lead-days'),
     wantsImplied: of('implied-switch').at(-1)?.isOn ?? true,
     onDaysOff: daysOff,
   }
+}
+
+/** 恢复提醒 ends all that was said before. */
+function quietOf(said: readonly EntryOf<'quiet'>[]): readonly Period[] {
+  const resumed = said.findLastIndex(({ period }) => period === null)
+  return said.slice(resumed + 1).flatMap(({ period }) => period ?? [])
 }
 
 /** 周末也发 holds for every subscription of the place. */

@@ -1,11 +1,10 @@
 import { dayParts } from '../../text/calendar.ts'
 import type { Moment, MonthDay, Period, Schedule } from './schedule.ts'
 import type { Content, Scope } from './subscription.ts'
+import { WORKING_FROM, WORKING_TO } from './time-of-day.ts'
 import { weekdayOf } from './weekday.ts'
 
 const WEEKDAYS = '一二三四五六日'
-const WORKING_FROM = 8 * 60 + 30
-const WORKING_TO = 18 * 60
 
 /** A subscription as far as it is shown. */
 export interface Shown {

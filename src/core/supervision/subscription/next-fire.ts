@@ -52,15 +52,12 @@ export function countedFrom(schedule: Schedule, after: Moment, calendar: FiringC
   return { ...schedule, from: first?.day ?? after.day }
 }
 
-/** By the schedule alone, in order. Days move within their order, so the months can be gone through one by one. */
+/** By the schedule alone, in order: days move without passing each other, so the months can be gone through one by one. */
 function* firings(schedule: Schedule, after: Moment, calendar: FiringCalendar): Generator<Moment> {
-  let last = ''
   for (const month of monthsAround(after.day)) {
     for (const meant of meantDays(schedule, month, calendar)) {
       const day = firingDay(schedule, meant, calendar)
       const moment = { day, minute: schedule.minute }
-      if (day <= last) continue
-      last = day
       if (compareMoments(moment, after) > 0 && !isQuiet(day, calendar)) yield moment
     }
   }

@@ -2,7 +2,7 @@ import { addDays, daysInMonth, isoDay } from '../../text/calendar.ts'
 import { type SubscriptionCommand, unclear } from './command.ts'
 import { NUMBER, numberOf, WEEK, weekdayNumber } from './number-words.ts'
 import { compareMoments, type Moment } from './schedule.ts'
-import { DEFAULT_MINUTE, DURATION, minutesIn, timeAt } from './time-of-day.ts'
+import { DEFAULT_MINUTE, DURATION, minutesIn, timeAt, WORKING_FROM, WORKING_TO } from './time-of-day.ts'
 import { weekdayOf } from './weekday.ts'
 
 /** Until when a reminder is put off, as it was said. A null minute: nobody said a time. */
@@ -114,8 +114,6 @@ const isSomeDay = ({ month, day }: { month: number | null; day: number }): boole
 
 /** 稍后 */
 const LATER_MINUTES = 60
-const WORKING_FROM = 8 * 60 + 30
-const WORKING_TO = 18 * 60
 
 /** The moment that was meant, on a working day unless minutes were counted; null where it is over: 今天上午 said at noon. */
 export function snoozedTo(words: SnoozeWords, now: Moment, isWorkingDay: (day: string) => boolean): Moment | null {

@@ -6,6 +6,10 @@ export interface TimeRead {
   readonly length: number
 }
 
+/** 08:30–18:00: what is sent outside was asked for. */
+export const WORKING_FROM = 8 * 60 + 30
+export const WORKING_TO = 18 * 60
+
 /** Where nobody says a time. */
 export const DEFAULT_MINUTE = 9 * 60
 

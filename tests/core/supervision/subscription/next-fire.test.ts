@@ -101,6 +101,11 @@ describe('the next firing', () => {
     expect(fires.map(shown)).toEqual(['2023-06-09 16:00', '2023-06-25 16:00', '2023-07-07 16:00', '2023-07-21 16:00'])
   })
 
+  test('what moved out of the month before is still to come', () => {
+    const schedule = { ...scheduleOf('每两周周五9点'), from: '2023-09-29' } as const
+    expect(shown(nextFire(schedule, moment('2023-10-02 00:00'), calendar))).toBe('2023-10-07 09:00')
+  })
+
   test('stands still where no day is a working day', () => {
     const never = { isWorkingDay: () => false }
     expect(nextFire(scheduleOf('工作日9点'), moment('2023-06-01 00:00'), never)).toBeNull()

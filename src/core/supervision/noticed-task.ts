@@ -1,0 +1,17 @@
+import { showPlace } from '../dialog/answers/show-task.ts'
+import type { Ledger } from '../search/ledger.ts'
+import type { NoticedTask } from './notice-reply.ts'
+
+/** A task as a notice shows it; one that the ledger has no more is shown by its id. */
+export function noticedTask(taskId: string, { ledger }: { readonly ledger: Ledger }): NoticedTask {
+  const number = ledger.numberOf(taskId)
+  const task = number === null ? undefined : ledger.tasks[number]
+  return {
+    title: task?.title ?? taskId,
+    deadlines: (task?.deadlines ?? []).flatMap(({ date, certainty, text, clause }) =>
+      date === null ? [] : [{ date, certainty, text, clause }],
+    ),
+    place: showPlace(ledger, taskId),
+    ordinal: task?.ordinal ?? taskId,
+  }
+}

@@ -1,0 +1,198 @@
+import * as z from 'zod/mini'
+import type { Reply } from '../dialog/reply.ts'
+import type { Letter } from '../ports.ts'
+import type { Entry } from '../progress/entry.ts'
+import type { Records } from '../progress/records.ts'
+import type { Moment } from '../progress/situation.ts'
+import { groupBy } from '../search/group.ts'
+import { addDays } from '../text/calendar.ts'
+import { dueNotices } from './due-notices.ts'
+import { type Notice, type NoticeLetter, noticeLetters } from './notice.ts'
+import { noticeReply } from './notice-reply.ts'
+import { noticedTask } from './noticed-task.ts'
+import { destinationOf, dueRecipients, dueTasks, type FindTasks } from './recipients.ts'
+import { firesBetween } from './subscription/next-fire.ts'
+import { compareMoments, type Moment as LocalMoment } from './subscription/schedule.ts'
+import { type ReplySources, subscriptionReply } from './subscription-reply.ts'
+import type { WorkCalendar } from './work-calendar.ts'
+import { epochMsOf, localTime, WORKING_HOURS } from './working-time.ts'
+
+/** What the clock's work is decided from. */
+export interface RunRequest extends ReplySources {
+  readonly records: Records
+  readonly calendar: WorkCalendar
+  readonly now: Moment
+  readonly findTasks: FindTasks
+  /** Letters of notices of earlier days that are certain not to have gone out. This run takes their place. */
+  readonly unsent: readonly UnsentLetter[]
+}
+
+/** A letter of notices that waits since an earlier day. */
+export interface UnsentLetter {
+  readonly key: string
+  readonly to: string
+  readonly day: string
+}
+
+/** The letter of notices that a key names; null for letters of other kinds. */
+export function readNoticeKey(key: string): UnsentLetter | null {
+  const { data } = NoticeKey.safeParse(key.startsWith('["letter"') ? JSON.parse(key) : null)
+  return data ? { key, to: data[1], day: data[2] } : null
+}
+
+const NoticeKey = z.tuple([z.literal('letter'), z.string(), z.string()])
+
+/** What one run of the clock leads to: all of it is written in one step, or none. */
+export interface RunDecision {
+  /** Null where nothing has to be written. */
+  readonly entry: Extract<Entry, { kind: 'run' }> | null
+  readonly letters: readonly Letter[]
+  /** Why each letter goes out, for a person to read. */
+  readonly notices: readonly NoticeLetter[]
+  /** Notices that came too late to be of use. */
+  readonly dropped: number
+}
+
+/** What is due now: the day's notices in working time, and every subscription whose time has come. */
+export function decideRun(request: RunRequest): RunDecision {
+  const { records, now } = request
+  const last = records.runs().at(-1)
+  const told = dayNotices(request, last?.noticesUntil ?? null)
+  const fired = firings(request, last?.firedUntil ?? null)
+  const letters = [...told.letters.map(letter => noticeLetter(letter, request)), ...fired]
+  const isNewDay = told.decided !== (last?.noticesUntil ?? null)
+  if (letters.length === 0 && !isNewDay) return { entry: null, letters, notices: [], dropped: 0 }
+  const entry = {
+    kind: 'run' as const,
+    id: `run/${now.iso}/${records.seen}`,
+    at: now.iso,
+    by: 'duban',
+    noticesUntil: told.decided,
+    firedUntil: now.ms,
+    superseded: told.superseded,
+  }
+  return { entry, letters, notices: told.letters, dropped: told.dropped }
+}
+
+interface DayNotices {
+  readonly letters: readonly NoticeLetter[]
+  readonly superseded: readonly string[]
+  readonly decided: string | null
+  readonly dropped: number
+}
+
+/** Decided once a working day, from 08:30 on; what an earlier day could not deliver goes into the same message. */
+function dayNotices(request: RunRequest, since: string | null): DayNotices {
+  const { ledger, records, calendar, now, findTasks, unsent } = request
+  const { minute } = localTime(now.ms)
+  const isTime = minute >= WORKING_HOURS.from && minute < WORKING_HOURS.until
+  if (!isTime || !calendar.isWorkingDay(now.today) || since === now.today) return { ...NOTHING, decided: since }
+  const tasks = dueTasks({ ledger, records }, findTasks)
+  const bySince = groupBy(dueRecipients({ ledger, records }), ({ key }) => sinceOf(key, request, since))
+  const decisions = [...bySince].map(([from, recipients]) =>
+    dueNotices({ tasks, recipients, calendar, since: from, today: now.today }),
+  )
+  const notices = decisions.flatMap(decided => decided.notices).filter(({ to }) => !isQuiet(to, request))
+  return {
+    letters: noticeLetters(notices, now.today),
+    superseded: unsent.map(({ key }) => key),
+    decided: now.today,
+    dropped: decisions.reduce((sum, { dropped }) => sum + dropped, 0),
+  }
+}
+
+const NOTHING = { letters: [], superseded: [], dropped: 0 }
+
+/** From when a recipient is to be told: for one whose last message did not go out, from where that one began. */
+function sinceOf(recipient: string, { unsent, records }: RunRequest, since: string | null): string | null {
+  const days = unsent.filter(({ to }) => to === recipient).map(({ day }) => day)
+  const [first] = days.sort()
+  return first === undefined ? since : beginOf(recipient, first, records.runs())
+}
+
+/** The day behind which a day's message to a recipient began; it may itself have taken the place of an earlier one. */
+function beginOf(recipient: string, day: string, runs: readonly Run[]): string | null {
+  const at = runs.findIndex(({ noticesUntil }) => noticesUntil === day)
+  const own = runs[at]?.superseded.flatMap(key => readNoticeKey(key) ?? []).find(({ to }) => to === recipient)
+  if (own && own.day < day) return beginOf(recipient, own.day, runs)
+  return runs[at - 1]?.noticesUntil ?? addDays(day, -1)
+}
+
+type Run = Extract<Entry, { kind: 'run' }>
+
+const isQuiet = (to: string, { records, now }: RunRequest): boolean =>
+  records.wishes(to).quiet.some(({ from, to: end }) => now.today >= from && (end === null || now.today <= end))
+
+function noticeLetter(letter: NoticeLetter, request: RunRequest): Letter {
+  const reply = noticeReply(letter, taskId => noticedTask(taskId, request))
+  return { key: letter.key, ...destinationOf(letter.to), reply, notBefore: request.now.ms, atAnyTime: false }
+}
+
+/** One message for each subscription whose time has come, however often it came while nobody was there to see. */
+function firings(request: RunRequest, firedUntil: number | null): readonly Letter[] {
+  const { records } = request
+  return records.wishing().flatMap(place => (records.isGone(place) ? [] : firingsOf(place, firedUntil, request)))
+}
+
+function firingsOf(place: string, firedUntil: number | null, request: RunRequest): readonly Letter[] {
+  const { records, calendar, now } = request
+  const { subscriptions, snoozed, quiet } = records.wishes(place)
+  const until = localTime(now.ms)
+  const due = subscriptions.flatMap(subscription => {
+    const after = localTime(Math.max(firedUntil ?? 0, Date.parse(subscription.at)))
+    const own = snoozed.filter(({ subscriptionId }) => subscriptionId === subscription.id).map(({ until: at }) => at)
+    const times = firesBetween(subscription.schedule, after, { ...calendar, quiet, snoozed: own, until })
+    const last = times.at(-1)
+    return last ? [{ subscription, at: last }] : []
+  })
+  const again = snoozed
+    .filter(({ subscriptionId, until: at }) => subscriptionId === null && isBetween(at, firedUntil ?? 0, until))
+    .map(({ until: at }) => remindedAgain(place, at, request))
+  const replies = due.map(({ subscription, at }) => ({
+    id: subscription.id,
+    at,
+    reply: subscriptionReply(subscription, request),
+  }))
+  return [...replies, ...again.flatMap(found => found ?? [])].map(({ id, at, reply }) => ({
+    key: JSON.stringify(['subscription', id, at.day, at.minute]),
+    ...destinationOf(place),
+    reply,
+    notBefore: epochMsOf(at),
+    // Asked for at that time; what was missed waits for working time instead.
+    atAnyTime: now.ms - epochMsOf(at) < LATE_MS,
+  }))
+}
+
+/** A message that is later than this has missed its time. */
+const LATE_MS = 60 * 60 * 1000
+
+const isBetween = (at: LocalMoment, after: number, until: LocalMoment): boolean =>
+  epochMsOf(at) > after && compareMoments(at, until) <= 0
+
+interface Again {
+  readonly id: string
+  readonly at: LocalMoment
+  readonly reply: Reply
+}
+
+/** 明天再提醒 about what came by no subscription: what is due for that place, as it stands then. */
+function remindedAgain(place: string, at: LocalMoment, request: RunRequest): Again | null {
+  const { ledger, records, findTasks } = request
+  const recipients = dueRecipients({ ledger, records }).filter(({ key }) => key === place)
+  const horizon = recipients.map(recipient => ({ ...recipient, rules: SOON }))
+  const tasks = dueTasks({ ledger, records }, findTasks)
+  const { notices } = dueNotices({ tasks, recipients: horizon, calendar: EVERY_DAY, since: null, today: at.day })
+  const [letter] = noticeLetters(oncePerTask(notices), at.day)
+  if (!letter) return null
+  return { id: `again/${place}`, at, reply: noticeReply(letter, taskId => noticedTask(taskId, request)) }
+}
+
+/** Everything within a week and a week over. */
+const SOON = Array.from({ length: 15 }, (_, i) => ({ daysBefore: 7 - i }))
+
+const EVERY_DAY: WorkCalendar = { isWorkingDay: () => true, knows: () => true }
+
+const oncePerTask = (notices: readonly Notice[]): readonly Notice[] =>
+  [...groupBy(notices, ({ taskIds, dueOn }) => JSON.stringify([taskIds, dueOn])).values()].flatMap(
+    ([first]) => first ?? [],
+  )
