@@ -19,7 +19,7 @@ const TASK_AGAIN = `(?<again>${POINTER})`
 /** 到9月底, 至2023年9月30日; not 了吗, not 到什么时候. */
 const UNTIL =
   '(?:(?:到|至|为)(?:了)?|(?=[0-9一二三四五六七八九十本下明今后年月]))(?!什么|哪|几|多)(?<until>[^,;:?吗呢]{2,20}?)'
-const WHY = '(?:(?:原因|理由|因为|因|由于)[:是\\s]*)'
+const WHY = '(?:(?:原因|理由)(?:[:\\s]+|是[:\\s]*)|(?:因为|因|由于)[:\\s]*)'
 const POSTPONE = '(?:延期|延长|延后|推迟)(?:完成|办理)?(?:时限|期限)?'
 const END = '[.。!！~\\s]*$'
 const GAP = '[\\s,、:：]*'
@@ -54,15 +54,16 @@ const moveRules: readonly Rule[] = MOVE_WORDS.flatMap(([move, before, behind]): 
 
 const extendRules: readonly Rule[] = [
   `^(?:(?:我们?)?(?:想|要|拟)?申请)?${TASK}${GAP}(?:想|要|拟|请求)?(?:申请)?${POSTPONE}${GAP}${UNTIL}(?:[,;:\\s]+${WHY}?(?<reason>.{0,500}))?${END}`,
-  `^(?:申请)?${POSTPONE}${GAP}${TASK}${GAP}${UNTIL}(?:[,;:\\s]+${WHY}?(?<reason>.{0,500}))?${END}`,
+  `^(?:申请)?${POSTPONE}${GAP}(?<task>第?${NUMBER}(?:条|项)?|[^\\s,。:;!?]{0,60}#[^\\s]{1,14})${GAP}${UNTIL}(?:[,;:\\s]+${WHY}?(?<reason>.{0,500}))?${END}`,
   `^(?:申请${TASK_AGAIN}${GAP}|${TASK}${GAP}(?:想|要|拟|请求)?申请)${POSTPONE}(?:[,;:\\s]+${WHY}(?<reason>.{0,500}))?${END}`,
 ].map(shape => [
   new RegExp(shape, 'su'),
   ({ task = '', again = '', until = '', reason = '' }) => ({ kind: 'extend', task: task || again, until, reason }),
 ])
 
-/** 原因：…, 因为… */
-const withoutLabel = (reason: string): string => reason.replace(/^(?:原因|理由|因为|由于)[:：是\s]*/u, '').trim()
+/** 原因：…, 因为…; 理由不充分 is a reason itself. */
+const withoutLabel = (reason: string): string =>
+  reason.replace(/^(?:(?:原因|理由)(?:[:：\s]+|是[:：\s]*)|(?:因为|由于)[:：\s]*)/u, '').trim()
 
 const YES = '是|是的|对|对的|确认|确定|没错|好|好的|可以|行|嗯|ok|yes|y|提交'
 const NO = '取消|不是|不对|算了|不|否|放弃|不报了|no|n'

@@ -38,8 +38,7 @@ export function decideEdit(id: string, situation: Situation): Decision {
   return decideForm(draft.taskId, situation, draft)
 }
 
-const GONE =
-  '现在没有等您确认的内容：确认10分钟内有效，只能由本人在原来的会话里办。要报进展，请再说一次，例如“27完成80%”。'
+const GONE = '现在没有等您确认的内容（10分钟内有效，只能由本人确认）。要报进展，请再说一次。'
 
 const isReport = (entry: Entry): entry is Draft => entry.kind === 'report'
 

@@ -55,8 +55,15 @@ const whichUnit = (words: string, units: readonly UnitRef[], situation: Situatio
   say(situation, `“${words}”是指哪个单位？`, {
     actions: units
       .slice(0, 5)
-      .map(({ name, region }) => ({ label: `${name}${region ? `（${region}）` : ''}`, say: `绑定 ${region}${name}` })),
+      .map(({ name, region }) => ({
+        label: `${name}${region ? `（${region}）` : ''}`,
+        say: `绑定 ${inFull(region, name)}`,
+      })),
   })
+
+/** 淄博市 and 市科技局 are 淄博市科技局. */
+const inFull = (region: string, name: string): string =>
+  region !== '' && name.startsWith(region.slice(-1)) ? region + name.slice(1) : region + name
 
 interface Wanted {
   readonly role: PersonRole
