@@ -44,7 +44,7 @@ const moveRules: readonly Rule[] = MOVE_WORDS.flatMap(([move, before, behind]): 
     task,
     reason: withoutLabel(reason),
   })
-  const reason = `(?:[\\s,:;，、因]+(?<reason>\\S.{0,500}))?`
+  const reason = '(?:(?:[\\s,:;。、]+|(?=因|由于|原因|理由))(?<reason>\\S.{0,500}))?'
   return [
     [new RegExp(`^\\/?(?:${before})${GAP}${TASK}${reason}${END}`, 'su'), read],
     [new RegExp(`^${TASK}${GAP}(?:予以|请)?(?:${behind})了?${reason}${END}`, 'su'), read],
@@ -63,7 +63,7 @@ const extendRules: readonly Rule[] = [
 
 /** 原因：…, 因为…; 理由不充分 is a reason itself. */
 const withoutLabel = (reason: string): string =>
-  reason.replace(/^(?:(?:原因|理由)(?:[:：\s]+|是[:：\s]*)|(?:因为|由于)[:：\s]*)/u, '').trim()
+  reason.replace(/^(?:(?:原因|理由)(?:[:：\s]+|是[:：\s]*)|(?:因为|由于|因(?![素果此]))[:：\s]*)/u, '').trim()
 
 const YES = '是|是的|对|对的|确认|确定|没错|好|好的|可以|行|嗯|ok|yes|y|提交'
 const NO = '取消|不是|不对|算了|不|否|放弃|不报了|no|n'
@@ -93,7 +93,7 @@ export const COMMAND_RULES: readonly Rule[] = [
   ],
   [
     new RegExp(
-      `^\\/?撤回${GAP}(?:刚才|上一?|最近|刚刚)?的?(?:那|这)?(?:一?[条个次])?${GAP}(?:${TASK}的?)?(?:进展|报告|反馈)?${END}`,
+      `^\\/?撤回${GAP}(?:刚才|上一?|最近|刚刚)?的?(?:那|这)?(?:一?[条个次])?的?${GAP}(?:${TASK}的?)?(?:进展|报告|反馈)?${END}`,
       'u',
     ),
     ({ task = '' }) => ({ kind: 'withdraw', task }),
@@ -133,6 +133,10 @@ export const COMMAND_RULES: readonly Rule[] = [
   ],
   ...moveRules,
   [
+    new RegExp(`^(?:联络员名单|绑定名单|人员名单|谁绑定了|有哪些联络员|联络员有哪些)[?？]?${END}`, 'u'),
+    () => ({ kind: 'people' }),
+  ],
+  [
     new RegExp(`^\\/?(?:申请)?绑定(?:单位|到|为|成)?${GAP}${UNIT_WORDS}?${END}`, 'u'),
     ({ words = '' }) => ({ kind: 'bind', words }),
   ],
@@ -164,16 +168,12 @@ export const COMMAND_RULES: readonly Rule[] = [
   ],
   [new RegExp(`^(?:我是谁|我的(?:身份|绑定|权限|编号)|whoami)[?？]?${END}`, 'iu'), () => ({ kind: 'who-am-i' })],
   [
-    new RegExp(`^(?:联络员名单|绑定名单|人员名单|谁绑定了|有哪些联络员|联络员有哪些)[?？]?${END}`, 'u'),
-    () => ({ kind: 'people' }),
-  ],
-  [
     new RegExp(`^本群(?:默认)?(?:用|使用|文件(?:是|用|为)?|按)${GAP}(?<words>[^,。;!?]{2,60}?)(?:文件)?${END}`, 'u'),
     ({ words = '' }) => ({ kind: 'chat-document', words }),
   ],
   [
-    new RegExp(`^(?:本群|这个群)(?:是|为|归|属于)${UNIT_WORDS}(?:的|工作群|群)${END}`, 'u'),
-    ({ words = '' }) => ({ kind: 'chat-unit', words: words.replace(/的$/u, '') }),
+    new RegExp(`^(?:本群|这个群)(?:是|为|归|属于)(?<words>[^\\s,。:;!?]{2,40}?)(?:的?(?:工作)?群|的)${END}`, 'u'),
+    ({ words = '' }) => ({ kind: 'chat-unit', words }),
   ],
   [
     new RegExp(`^\\/?(?:导出|下载)${GAP}(?<words>.{0,60}?)的?(?:台账|清单|表格|表|excel|xlsx)?${END}`, 'iu'),

@@ -53,12 +53,10 @@ const noSuchUnit = (words: string, similar: readonly UnitRef[], situation: Situa
 
 const whichUnit = (words: string, units: readonly UnitRef[], situation: Situation) =>
   say(situation, `“${words}”是指哪个单位？`, {
-    actions: units
-      .slice(0, 5)
-      .map(({ name, region }) => ({
-        label: `${name}${region ? `（${region}）` : ''}`,
-        say: `绑定 ${inFull(region, name)}`,
-      })),
+    actions: units.slice(0, 5).map(({ name, region }) => ({
+      label: `${name}${region ? `（${region}）` : ''}`,
+      say: `绑定 ${inFull(region, name)}`,
+    })),
   })
 
 /** 淄博市 and 市科技局 are 淄博市科技局. */

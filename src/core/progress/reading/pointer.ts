@@ -66,7 +66,7 @@ const FORMS: readonly (readonly [name: 'united' | 'path' | 'place' | 'bare', pat
   [
     'bare',
     new RegExp(
-      `${FREE}(?<lead>#|任务|序号|编号|№)?(?<numbers>${NUMBER}(?:${JOIN}${NUMBER})*)(?=$|${MARK}|\\.(?!\\d)| |\\n|${GOES_ON}|(?<gap>\\p{sc=Han}|[A-Za-z(“"]))|${FREE}(?<han>(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]百[零〇一二三四五六七八九十]{0,4}))(?=:|${GOES_ON})`,
+      `${FREE}(?<lead>#|任务|序号|编号|№)?(?<numbers>${NUMBER}(?:${JOIN}${NUMBER})*)(?=$|${MARK}|\\.(?!\\d)| |\\n|${GOES_ON}|(?<gap>\\p{sc=Han}|[A-Za-z(“"=@]))|${FREE}(?<han>(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]百[零〇一二三四五六七八九十]{0,4}))(?=:|${GOES_ON})`,
       'gu',
     ),
   ],
