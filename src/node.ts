@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { loadEnvFile } from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type ServerType, serve } from '@hono/node-server'
+import { createWorkCalendar } from '../adapters/calendar/chinese-days.ts'
 import { readDocumentFolder } from '../adapters/documents/folder.ts'
 import { readSeeds } from '../adapters/documents/seeds.ts'
 import { toXlsx } from '../adapters/export/xlsx.ts'
@@ -15,6 +16,7 @@ import type { Log } from './core/log.ts'
 import type { Accepted, Store } from './core/ports.ts'
 import type { SheetRow } from './core/progress/sheet.ts'
 import type { Ledger } from './core/search/ledger.ts'
+import type { LegalCalendar } from './core/supervision/work-calendar.ts'
 import { createApp, type Webhook } from './server/app.ts'
 import { type Config, readConfig } from './server/config.ts'
 import type { FeishuConfig, FeishuMode } from './server/feishu-config.ts'
@@ -22,8 +24,8 @@ import type { FeishuConfig, FeishuMode } from './server/feishu-config.ts'
 /** How long a stop waits for answers that are under way. */
 const STOP_MS = 10_000
 
-/** How often letters that had to wait are tried again. */
-const COURIER_MS = 60_000
+/** How often it is asked what is due. */
+const TICK_MS = 60_000
 
 /** How long it then waits for responses that are still on their way. */
 const LAST_RESPONSE_MS = 1000
@@ -36,8 +38,11 @@ async function main(): Promise<void> {
   const config = readConfig(process.env)
   const log = createPinoLog()
   const store = await createLowdbStore(config.data, { log })
-  const ledger = await openLedgerOf(config, store)
-  const feishu = config.feishu && openFeishu(config.feishu, { ...config, ledger, store, log })
+  const seeds = await readSeeds()
+  const documents = await readDocumentFolder(config.documents)
+  const ledger = await openLedger({ ...seeds, documents, store })
+  const calendar = createWorkCalendar(seeds.workdays)
+  const feishu = config.feishu && openFeishu(config.feishu, { ...config, ledger, store, calendar, log })
   const leftOver = (await feishu?.inbox.unsettled()) ?? []
   const mode = config.feishu?.mode ?? 'off'
   const app = createApp({
@@ -61,22 +66,19 @@ async function main(): Promise<void> {
   }
 }
 
-async function openLedgerOf({ documents }: Config, store: Store): Promise<Ledger> {
-  return openLedger({ documents: await readDocumentFolder(documents), store, ...(await readSeeds()) })
-}
-
 interface Parts extends Pick<Config, 'admins' | 'skipsConfirmation'> {
   readonly ledger: Ledger
   readonly store: Store
+  readonly calendar: LegalCalendar
   readonly log: Log
 }
 
 type Feishu = ReturnType<typeof openFeishu>
 
 /** Feishu with everything that answers it, not yet connected. */
-function openFeishu(config: FeishuConfig, { ledger, store, log, ...rights }: Parts) {
+function openFeishu(config: FeishuConfig, { ledger, store, calendar, log, ...rights }: Parts) {
   const adapter = createFeishuAdapter(config, { clock, log })
-  const { inbox, courier } = createService({ adapter, store, ledger, clock, log, sheetFile, ...rights })
+  const { inbox, tick } = createService({ adapter, store, ledger, clock, calendar, log, sheetFile, ...rights })
   let timer: NodeJS.Timeout | undefined
   return {
     name: adapter.name,
@@ -86,8 +88,8 @@ function openFeishu(config: FeishuConfig, { ledger, store, log, ...rights }: Par
       await inbox.resume(leftOver)
       if (mode === 'websocket') await adapter.connect(inbound => inbox.take(inbound))
       await adapter.introduce()
-      await courier.deliver()
-      timer = setInterval(() => courier.deliver(), COURIER_MS)
+      await tick()
+      timer = setInterval(tick, TICK_MS)
     },
     async disconnect() {
       clearInterval(timer)

@@ -1,11 +1,14 @@
 import ledgerJson from '../.bundle/ledger.txt'
+import { createWorkCalendar } from '../adapters/calendar/chinese-days.ts'
 import { toXlsx } from '../adapters/export/xlsx.ts'
 import { createFeishuAdapter } from '../adapters/feishu/index.ts'
 import { createConsoleLog } from '../adapters/log/console.ts'
 import { createDurableObjectStore, type ObjectStorage } from '../adapters/store/durable-object.ts'
+import workdays from '../seeds/workdays.json' with { type: 'json' }
 import { openLedger } from './app/open-ledger.ts'
 import { createService, type ServiceOptions } from './app/service.ts'
 import { ConfigError } from './core/errors.ts'
+import { WorkdayCorrections } from './core/supervision/work-calendar.ts'
 import { createApp, type Webhook } from './server/app.ts'
 import { type Config, readConfig } from './server/config.ts'
 import type { FeishuConfig } from './server/feishu-config.ts'
@@ -64,7 +67,16 @@ async function openDuban(state: ObjectState, bindings: Bindings) {
   const store = createDurableObjectStore(state.storage)
   const ledger = await openLedger({ documents: [], store, ...JSON.parse(ledgerJson) })
   const feishu =
-    config.feishu && openFeishu(config.feishu, { ...rightsIn(config), ledger, store, clock, log, sheetFile })
+    config.feishu &&
+    openFeishu(config.feishu, {
+      ...rightsIn(config),
+      ledger,
+      store,
+      clock,
+      calendar: createWorkCalendar(WorkdayCorrections.parse(workdays)),
+      log,
+      sheetFile,
+    })
 
   /** Rings for the next letter, but not at once again for one that just failed. */
   async function wakeForLetters(soonest: number): Promise<void> {
@@ -84,9 +96,12 @@ async function openDuban(state: ObjectState, bindings: Bindings) {
   })
   return {
     app,
-    tick: () => wakeForLetters(now()),
+    async tick() {
+      await feishu?.tick()
+      await wakeForLetters(now())
+    },
     async deliver() {
-      await feishu?.courier.deliver()
+      await feishu?.deliver()
       await wakeForLetters(now() + COURIER_MS)
     },
   }
@@ -108,11 +123,12 @@ const sheetFile: ServiceOptions['sheetFile'] = async (rows, title) => ({
 function openFeishu(config: FeishuConfig, options: Omit<ServiceOptions, 'adapter'>) {
   if (config.mode === 'websocket') throw new ConfigError('FEISHU_MODE', 'Workers keep no long connection, use webhook')
   const adapter = createFeishuAdapter(config, options)
-  const { inbox, courier } = createService({ adapter, ...options })
+  const { inbox, tick, deliver } = createService({ adapter, ...options })
   return {
     name: adapter.name,
     inbox,
-    courier,
+    tick,
+    deliver,
     receive: async (request, waitUntil) => inbox.take(await adapter.receive(request), waitUntil),
   } satisfies Webhook & Record<string, unknown>
 }

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini'
 import { PlatformError } from '../../src/core/errors.ts'
 import type { Log } from '../../src/core/log.ts'
 import type { Clock } from '../../src/core/ports.ts'
-import { failureOf, isRecipientGone, reactionTo } from './failure.ts'
+import { failureOf, isRecipientGone, isUncertain, reactionTo } from './failure.ts'
 import { type ApiRequest, openPlatform } from './platform.ts'
 import { createRateLimiter, type RateLimiter } from './rate.ts'
 import { createRedact, type Redact } from './redact.ts'
@@ -49,13 +49,17 @@ export function createCaller(settings: FeishuSettings, { sleep = sleepFor, ...op
   }
 
   return async call => {
+    const patience = createPatience(call.name, { limiter, log, redact })
+    let mayHaveArrived = false
+    const pauseAfter = (error: unknown, tries: number): number | null => {
+      const failure = failureOf(error)
+      mayHaveArrived ||= failure === null || isUncertain(failure)
+      return patience(error, tries)
+    }
     try {
-      return await retrying(() => once(call), {
-        sleep,
-        pauseAfter: createPatience(call.name, { limiter, log, redact }),
-      })
+      return await retrying(() => once(call), { sleep, pauseAfter })
     } catch (error) {
-      throw platformError(error, redact)
+      throw platformError(error, { redact, mayHaveArrived })
     }
   }
 }
@@ -64,6 +68,11 @@ interface PatienceOptions {
   readonly limiter: RateLimiter
   readonly log: Log
   readonly redact: Redact
+}
+
+interface PlatformErrorOptions {
+  readonly redact: Redact
+  readonly mayHaveArrived: boolean
 }
 
 /** How long one call waits after each of its failures; null when waiting is of no use. */
@@ -84,16 +93,17 @@ function createPatience(call: string, { limiter, log, redact }: PatienceOptions)
   }
 }
 
-function platformError(cause: unknown, redact: Redact): PlatformError {
+function platformError(cause: unknown, { redact, mayHaveArrived }: PlatformErrorOptions): PlatformError {
   const failure = failureOf(cause)
   if (failure !== null) {
     return new PlatformError('feishu', failure.code, redact(failure.reason), {
       logId: failure.logId,
       passing: reactionTo(failure) !== 'over',
       recipientGone: isRecipientGone(failure),
+      mayHaveArrived,
       cause,
     })
   }
   const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : 'unknown'
-  return new PlatformError('feishu', 'unexpected', redact(reason), { cause })
+  return new PlatformError('feishu', 'unexpected', redact(reason), { mayHaveArrived, cause })
 }

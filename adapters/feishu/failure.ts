@@ -45,6 +45,10 @@ const GONE: ReadonlySet<number | string> = new Set([230002, 230013, 230029, 2300
 
 export const isRecipientGone = ({ code }: Failure): boolean => GONE.has(code)
 
+/** No answer, a fault of the server, still being sent: the message may be there all the same. */
+export const isUncertain = ({ code, status }: Failure): boolean =>
+  status === null || status >= 500 || code === 'unreadable' || code === 230049
+
 const AnswerBody = z.object({
   code: z.number(),
   msg: z.optional(z.string()),

@@ -75,6 +75,22 @@ export const post = (letters: readonly Letter[]): Change<readonly string[]> => (
   },
 })
 
+export const attempt = (key: string, { now, forMs }: Term): Change<number | null> => ({
+  touches: [touchedBy({ key })],
+  decide({ letters, attempts }) {
+    const at = now.getTime()
+    const begun = attempts.get(key)
+    if (!letters.has(key) || (begun !== undefined && begun.until > at)) return { records: [], result: null }
+    const first = begun?.first ?? at
+    return { records: [{ kind: 'attempt', key, first, until: at + forMs }], result: first }
+  },
+})
+
+export const giveBack = (key: string): Change<void> => ({
+  touches: [touchedBy({ key })],
+  decide: ({ attempts }) => ({ records: attempts.has(key) ? [{ kind: 'give-back', key }] : [], result: undefined }),
+})
+
 export const settleLetter = (key: string, end: LetterEnd): Change<boolean> => ({
   touches: [touchedBy({ key })],
   decide({ letters }) {

@@ -63,6 +63,12 @@ const ReplySchema = z.object({
       submit: z.string(),
     }),
   ),
+  chart: z.exactOptional(
+    z.object({
+      title: z.string(),
+      bars: z.readonly(z.array(z.object({ name: z.string(), value: z.number() }))),
+    }),
+  ),
   again: z.object({ turns: texts, today: z.string() }),
   hint: z.nullable(z.string()),
 }) satisfies z.ZodMiniType<Reply>
@@ -73,6 +79,7 @@ export const LetterSchema = z.object({
   to: DestinationSchema,
   reply: ReplySchema,
   notBefore: z.number(),
+  atAnyTime: z.boolean(),
 }) satisfies z.ZodMiniType<Letter>
 
 export const LetterEndSchema = z.enum(['delivered', 'gone', 'dropped', 'withdrawn']) satisfies z.ZodMiniType<LetterEnd>

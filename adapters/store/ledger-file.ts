@@ -19,6 +19,7 @@ export interface LedgerData {
   readonly waiting: readonly Accepted[]
   readonly proposals: readonly Proposal[]
   readonly letters: readonly Letter[]
+  readonly attempts: readonly (readonly [key: string, first: number, until: number])[]
   readonly ended: readonly (readonly [key: string, end: LetterEnd])[]
 }
 
@@ -30,6 +31,7 @@ export const EMPTY_LEDGER: LedgerData = {
   waiting: [],
   proposals: [],
   letters: [],
+  attempts: [],
   ended: [],
 }
 
@@ -47,6 +49,7 @@ const LedgerFile = z.strictObject({
   waiting: z.array(AcceptedSchema),
   proposals: z.array(Proposal),
   letters: z.array(LetterSchema),
+  attempts: z.array(z.tuple([z.string(), z.number(), z.number()])),
   ended: z.array(z.tuple([z.string(), LetterEndSchema])),
   checksum: z.string(),
 }) satisfies z.ZodMiniType<LedgerData>
@@ -85,7 +88,7 @@ const seal = (sum: string): string => `,"checksum":"${sum}"}`
 
 const isSealed = (text: string): boolean => text.endsWith(seal(checksum(text.slice(0, -SEAL_LENGTH))))
 
-const LISTS = ['documents', 'entries', 'claims', 'waiting', 'proposals', 'letters', 'ended'] as const
+const LISTS = ['documents', 'entries', 'claims', 'waiting', 'proposals', 'letters', 'attempts', 'ended'] as const
 
 /** One line of JSON, in pieces: nobody has to wait while a large ledger is turned into text. */
 export function* formatLedger(data: LedgerData): Generator<string> {

@@ -14,6 +14,8 @@ export type StoreRecord =
   | { readonly kind: 'proposal'; readonly proposal: Proposal }
   | { readonly kind: 'proposal-end'; readonly id: string }
   | { readonly kind: 'letter'; readonly letter: Letter }
+  | { readonly kind: 'attempt'; readonly key: string; readonly first: number; readonly until: number }
+  | { readonly kind: 'give-back'; readonly key: string }
   | { readonly kind: 'letter-end'; readonly key: string; readonly end: LetterEnd }
 
 // Strict: rewriting a file with members this program does not know would lose them.
@@ -33,5 +35,7 @@ export const RecordSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('proposal'), proposal: Proposal }),
   z.object({ kind: z.literal('proposal-end'), id: z.string() }),
   z.object({ kind: z.literal('letter'), letter: LetterSchema }),
+  z.object({ kind: z.literal('attempt'), key: z.string(), first: z.number(), until: z.number() }),
+  z.object({ kind: z.literal('give-back'), key: z.string() }),
   z.object({ kind: z.literal('letter-end'), key: z.string(), end: LetterEndSchema }),
 ]) satisfies z.ZodMiniType<StoreRecord>

@@ -5,7 +5,16 @@ import { EntryJson, LetterJson, ProposalJson } from './sql-json.ts'
 
 type RecordVerbs = Pick<
   Store,
-  'append' | 'entries' | 'propose' | 'proposals' | 'dropProposal' | 'post' | 'letters' | 'settleLetter'
+  | 'append'
+  | 'entries'
+  | 'propose'
+  | 'proposals'
+  | 'dropProposal'
+  | 'post'
+  | 'letters'
+  | 'attempt'
+  | 'giveBack'
+  | 'settleLetter'
 >
 
 /** What people did, what they are asked to confirm, and the letters that wait for delivery. */
@@ -39,6 +48,21 @@ export function sqlRecords(driver: SqlDriver): RecordVerbs {
     letters: async () => {
       const rows = driver.exec('SELECT json FROM letters WHERE ending IS NULL ORDER BY not_before, place')
       return texts(rows, 'json').map(LetterJson.parse)
+    },
+    attempt: async (key, { now, forMs }) => {
+      const at = now.getTime()
+      const [row] = driver.exec(
+        `UPDATE letters SET first_attempt = coalesce(first_attempt, ?), attempted_until = ?
+         WHERE key = ? AND ending IS NULL AND coalesce(attempted_until, 0) <= ? RETURNING first_attempt`,
+        at,
+        at + forMs,
+        key,
+        at,
+      )
+      return row === undefined ? null : Number(row['first_attempt'])
+    },
+    giveBack: async key => {
+      driver.exec('UPDATE letters SET first_attempt = NULL, attempted_until = NULL WHERE key = ?', key)
     },
     settleLetter: async (key, end) =>
       driver.exec('UPDATE letters SET ending = ?, json = NULL WHERE key = ? AND ending IS NULL RETURNING key', end, key)

@@ -19,7 +19,8 @@ const VERSIONS: readonly (readonly string[])[] = [
     'CREATE INDEX proposals_speaker ON proposals (chat, person)',
     'CREATE INDEX proposals_until ON proposals (until)',
     // The key of a letter that was settled stays; what it said is not needed any more.
-    'CREATE TABLE letters (place INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, not_before INTEGER, json TEXT, ending TEXT)',
+    // The first attempt of which nobody knows how it ended, and until when somebody is at it.
+    'CREATE TABLE letters (place INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, not_before INTEGER, json TEXT, ending TEXT, first_attempt INTEGER, attempted_until INTEGER)',
     'CREATE INDEX letters_waiting ON letters (not_before, place) WHERE ending IS NULL',
   ],
 ]

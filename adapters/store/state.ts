@@ -3,6 +3,12 @@ import { type Entry, type Proposal, subjectOf } from '../../src/core/progress/en
 import type { LedgerData } from './ledger-file.ts'
 import type { StoreRecord } from './record.ts'
 
+/** A delivery that was begun: `first` of which nobody knows how it ended, and `until` when somebody is at it. */
+export interface Attempt {
+  readonly first: number
+  readonly until: number
+}
+
 /** What the records add up to. */
 export interface StoreState {
   /** In order of import; replaced as a whole, so that a list that was handed out stays as it was. */
@@ -18,6 +24,8 @@ export interface StoreState {
   readonly proposals: Map<string, Proposal>
   /** Letters that wait, by key, in the order they were posted. */
   readonly letters: Map<string, Letter>
+  /** Deliveries that were begun of letters that wait, by key. */
+  readonly attempts: Map<string, Attempt>
   /** How the letters that wait no more ended, by key: none of them is posted again. */
   readonly ended: Map<string, LetterEnd>
   /** The latest time that a caller named, epoch milliseconds: what ran out before it may be forgotten. */
@@ -52,8 +60,15 @@ export function apply(state: StoreState, record: StoreRecord): void {
     case 'letter':
       state.letters.set(record.letter.key, record.letter)
       return
+    case 'attempt':
+      state.attempts.set(record.key, { first: record.first, until: record.until })
+      return
+    case 'give-back':
+      state.attempts.delete(record.key)
+      return
     case 'letter-end':
       state.letters.delete(record.key)
+      state.attempts.delete(record.key)
       state.ended.set(record.key, record.end)
       return
     default:
@@ -90,12 +105,22 @@ export function dataOf(state: StoreState, position: number): LedgerData {
     waiting: [...state.waiting.values()],
     proposals: [...state.proposals.values()],
     letters: [...state.letters.values()],
+    attempts: Array.from(state.attempts, ([key, { first, until }]) => [key, first, until]),
     ended: [...state.ended],
   }
 }
 
 /** The state that a ledger file has kept. */
-export function stateOf({ documents, entries, claims, waiting, proposals, letters, ended }: LedgerData): StoreState {
+export function stateOf({
+  documents,
+  entries,
+  claims,
+  waiting,
+  proposals,
+  letters,
+  attempts,
+  ended,
+}: LedgerData): StoreState {
   const state: StoreState = {
     documents,
     entries: [],
@@ -105,6 +130,7 @@ export function stateOf({ documents, entries, claims, waiting, proposals, letter
     waiting: new Map(waiting.map(received => [received.id, received])),
     proposals: new Map(proposals.map(proposal => [proposal.id, proposal])),
     letters: new Map(letters.map(letter => [letter.key, letter])),
+    attempts: new Map(attempts.map(([key, first, until]) => [key, { first, until }])),
     ended: new Map(ended),
     latest: Number.NEGATIVE_INFINITY,
   }

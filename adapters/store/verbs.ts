@@ -3,9 +3,11 @@ import type { Proposal } from '../../src/core/progress/entry.ts'
 import {
   accept,
   append,
+  attempt,
   type Change,
   claim,
   dropProposal,
+  giveBack,
   post,
   propose,
   put,
@@ -44,6 +46,8 @@ export function createVerbs(state: StoreState, submit: <Result>(change: Change<R
     dropProposal: id => submit(dropProposal(id)),
     post: letters => submit(post(letters)),
     letters: async () => [...state.letters.values()].sort((one, other) => one.notBefore - other.notBefore),
+    attempt: (key, term) => submit(attempt(key, term)),
+    giveBack: key => submit(giveBack(key)),
     settleLetter: (key, end) => submit(settleLetter(key, end)),
   }
 }

@@ -9,6 +9,7 @@ import type { SheetRow } from '../core/progress/sheet.ts'
 import { sheetRows } from '../core/progress/sheet-rows.ts'
 import type { Decision, Situation } from '../core/progress/situation.ts'
 import type { Ledger } from '../core/search/ledger.ts'
+import type { LegalCalendar } from '../core/supervision/work-calendar.ts'
 import type { RecordKeeper } from './record-keeper.ts'
 import { momentOf } from './today.ts'
 import { writeDecision } from './write-decision.ts'
@@ -49,6 +50,7 @@ export interface DeskOptions {
   readonly store: Pick<Store, 'append' | 'post' | 'propose' | 'dropProposal' | 'proposals'>
   readonly keeper: RecordKeeper
   readonly clock: Clock
+  readonly calendar: LegalCalendar
   readonly adapter: Pick<ChatAdapter, 'name' | 'profile'>
   /** Makes the file of a sheet. */
   readonly sheetFile: (rows: readonly SheetRow[], title: string) => Promise<SentFile>
@@ -124,7 +126,7 @@ async function wasAsked({ speaker, isResumed = false }: Utterance, { store, cloc
 }
 
 async function situationOf(said: Omit<Utterance, 'text'>, options: DeskOptions): Promise<Situation> {
-  const { ledger, store, keeper, clock, adapter, skipsConfirmation = false } = options
+  const { ledger, store, keeper, clock, calendar, adapter, skipsConfirmation = false } = options
   const speaker = qualified(said.speaker, adapter.name)
   const records = await keeper.current()
   const isKnown = records.person(speaker.person).roles.size > 0
@@ -139,6 +141,7 @@ async function situationOf(said: Omit<Utterance, 'text'>, options: DeskOptions):
     conversation: said.conversation,
     proposals: await store.proposals(speaker, clock.now()),
     skipsConfirmation,
+    calendar,
   }
 }
 

@@ -1,19 +1,22 @@
 import { createAssistant } from '../core/dialog/assistant.ts'
 import type { Log } from '../core/log.ts'
 import type { ChatAdapter, Clock, Store } from '../core/ports.ts'
-import { createProgress } from '../core/progress/progress.ts'
 import type { Ledger } from '../core/search/ledger.ts'
+import type { LegalCalendar } from '../core/supervision/work-calendar.ts'
 import { createConverse, type Surroundings } from './converse.ts'
-import { type Courier, createCourier } from './courier.ts'
+import { createCourier } from './courier.ts'
 import { createDesk, type DeskOptions } from './desk.ts'
 import { createInbox, type Inbox } from './inbox.ts'
-import { createRecordKeeper, type RecordKeeper } from './record-keeper.ts'
+import { createProgressNow } from './progress-now.ts'
+import { createRecordKeeper } from './record-keeper.ts'
+import { tick } from './tick.ts'
 
 export interface ServiceOptions extends Pick<DeskOptions, 'sheetFile' | 'skipsConfirmation'> {
   readonly adapter: Omit<ChatAdapter, 'receive'>
   readonly store: Store
   readonly ledger: Ledger
   readonly clock: Clock
+  readonly calendar: LegalCalendar
   readonly log: Log
   /** Ids of administrators by configuration: feishu:ou_…. */
   readonly admins?: readonly string[]
@@ -22,31 +25,30 @@ export interface ServiceOptions extends Pick<DeskOptions, 'sheetFile' | 'skipsCo
 /** One chat platform with everything that answers it. */
 export interface Service {
   readonly inbox: Inbox
-  readonly courier: Courier
+  /** Asks what is due, and sends it; to be called every few minutes. Never rejects. */
+  tick(): Promise<void>
+  /** Sends what is waiting. Never rejects. */
+  deliver(): Promise<void>
 }
 
 export function createService({ admins = [], ...options }: ServiceOptions): Service {
-  const { adapter, store, ledger, clock, log } = options
+  const { adapter, ledger, store } = options
   const assistant = createAssistant(ledger)
   const keeper = createRecordKeeper({ store, admins })
-  const surroundings = surroundingsOf({ ledger, keeper, channel: adapter.name })
-  const converse = createConverse({ assistant, clock, surroundings })
-  const courier = createCourier({ adapter, store, clock, log })
-  const desk = createDesk({ ...options, keeper, onLetters: () => courier.deliver() })
-  return { inbox: createInbox({ adapter, store, ledger, assistant, converse, desk, clock, log }), courier }
-}
-
-interface Known {
-  readonly ledger: Ledger
-  readonly keeper: RecordKeeper
-  /** Name of the platform, in front of the ids of its people. */
-  readonly channel: string
-}
-
-/** How the tasks stand, and what is known of who asks. */
-const surroundingsOf =
-  ({ ledger, keeper, channel }: Known): Surroundings =>
-  async ({ person }, today) => {
-    const records = await keeper.current()
-    return { progress: createProgress(ledger, records, today), speaker: records.person(`${channel}:${person}`) }
+  const progressNow = createProgressNow(ledger, keeper)
+  const surroundings: Surroundings = async ({ person }, today) => ({
+    progress: await progressNow(today),
+    speaker: (await keeper.current()).person(`${adapter.name}:${person}`),
+  })
+  const converse = createConverse({ ...options, assistant, surroundings })
+  const courier = createCourier({ ...options, keeper })
+  const desk = createDesk({ ...options, keeper, onLetters: courier.deliver })
+  return {
+    inbox: createInbox({ ...options, assistant, converse, desk }),
+    async tick() {
+      await tick({ ...options, assistant, keeper, progressNow })
+      await courier.deliver()
+    },
+    deliver: courier.deliver,
   }
+}

@@ -34,6 +34,7 @@ interface PlatformErrorDetails {
   readonly logId?: string | null
   readonly passing?: boolean
   readonly recipientGone?: boolean
+  readonly mayHaveArrived?: boolean
   readonly cause?: unknown
 }
 
@@ -46,12 +47,14 @@ export class PlatformError extends DubanError {
   readonly passing: boolean
   /** Nobody can be reached there any more: the person left or switched us off, the group was dissolved or put us out. */
   readonly recipientGone: boolean
+  /** Of one of the tries nobody knows how it ended: what was sent may be there. */
+  readonly mayHaveArrived: boolean
 
   constructor(
     platform: string,
     platformCode: number | string,
     message: string,
-    { logId = null, passing = false, recipientGone = false, cause }: PlatformErrorDetails = {},
+    { logId = null, passing = false, recipientGone = false, mayHaveArrived = false, cause }: PlatformErrorDetails = {},
   ) {
     const trace = logId === null ? '' : `, log id ${logId}`
     super('platform', `${platform} answered ${platformCode}: ${message}${trace}`, { cause })
@@ -60,5 +63,6 @@ export class PlatformError extends DubanError {
     this.logId = logId
     this.passing = passing
     this.recipientGone = recipientGone
+    this.mayHaveArrived = mayHaveArrived
   }
 }

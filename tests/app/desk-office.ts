@@ -1,3 +1,4 @@
+import { createWorkCalendar } from '../../adapters/calendar/chinese-days.ts'
 import { createService } from '../../src/app/service.ts'
 import { type Reply, replyText } from '../../src/core/dialog/reply.ts'
 import type { Inbound, Store } from '../../src/core/ports.ts'
@@ -22,11 +23,12 @@ export async function deskOffice({
   const clock = { now: () => new Date(time.at) }
   const { adapter, sent, files, behaviour, profiles } = createFakeAdapter()
   const { log, lines } = createFakeLog()
-  const { inbox, courier } = createService({
+  const { inbox, tick } = createService({
     adapter,
     store,
     ledger,
     clock,
+    calendar: createWorkCalendar({}),
     log,
     sheetFile,
     skipsConfirmation,
@@ -38,7 +40,7 @@ export async function deskOffice({
     const works: Promise<void>[] = []
     const { body } = await inbox.take(inbound, work => works.push(work))
     await Promise.all(works)
-    await courier.deliver()
+    await tick()
     return body
   }
 
@@ -70,7 +72,7 @@ export async function deskOffice({
     lines,
     behaviour,
     profiles,
-    courier,
+    tick,
     take,
     reply,
     say: async (person: string, text: string, chat?: string) => replyText(await reply(person, text, chat)),

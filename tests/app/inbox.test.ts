@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { createWorkCalendar } from '../../adapters/calendar/chinese-days.ts'
 import { createService } from '../../src/app/service.ts'
 import { PlatformError } from '../../src/core/errors.ts'
 import type { Accepted, Action, Inbound, Store } from '../../src/core/ports.ts'
@@ -33,7 +34,7 @@ function office(store: Store = createMemoryStore()) {
   const clock = { now: () => new Date(time.at) }
   const { adapter, sent, behaviour } = createFakeAdapter()
   const { log, lines } = createFakeLog()
-  const { inbox } = createService({ adapter, store, ledger, clock, log, sheetFile })
+  const { inbox } = createService({ adapter, store, ledger, clock, calendar: createWorkCalendar({}), log, sheetFile })
   return {
     inbox,
     store,

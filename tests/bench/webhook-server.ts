@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
+import { createWorkCalendar } from '../../adapters/calendar/chinese-days.ts'
 import { cardMessage } from '../../adapters/feishu/card.ts'
 import { createFeishuReceiver } from '../../adapters/feishu/webhook.ts'
 import { createLowdbStore } from '../../adapters/store/lowdb.ts'
@@ -38,7 +39,7 @@ const WEBHOOKS: Readonly<Record<string, () => Promise<Webhook['receive']>>> = {
       profile: async () => null,
     }
     const sheetFile = async () => ({ name: '', bytes: new Uint8Array() })
-    const { inbox } = createService({ adapter, store, ledger, clock, log, sheetFile })
+    const { inbox } = createService({ adapter, store, ledger, clock, calendar: createWorkCalendar({}), log, sheetFile })
     return async request => inbox.take(await receiver.receive(request))
   },
   async reference() {

@@ -60,6 +60,7 @@ function recordVerbs() {
   const entries: Entry[] = []
   const posted = new Set<string>()
   const letters = new Map<string, Letter>()
+  const attempts = new Map<string, { readonly first: number; readonly until: number }>()
 
   function post(added: readonly Letter[]): readonly string[] {
     const fresh = added.filter(({ key }) => !posted.has(key) && posted.add(key))
@@ -79,6 +80,16 @@ function recordVerbs() {
     entries: async seen => entries.slice(seen),
     post: async added => post(added),
     letters: async () => [...letters.values()].sort((one, other) => one.notBefore - other.notBefore),
+    attempt: async (key, { now, forMs }) => {
+      const begun = attempts.get(key)
+      if (!letters.has(key) || (begun && begun.until > now.getTime())) return null
+      const first = begun?.first ?? now.getTime()
+      attempts.set(key, { first, until: now.getTime() + forMs })
+      return first
+    },
+    giveBack: async key => {
+      attempts.delete(key)
+    },
     settleLetter: async key => letters.delete(key),
   } satisfies Partial<Store>
 }

@@ -86,9 +86,12 @@ export function report(id: string, taskId = '甲〔2023〕1号#1'): Entry {
   }
 }
 
+const WEEKLY = { kind: 'weekly', weekdays: [1], every: 1, from: null, minute: 540, onDaysOff: 'move' } as const
+
 /** One entry of each other kind, about subjects of their own. */
 export function otherEntries(): readonly Entry[] {
   const done = (id: string) => ({ id, at: '2023-06-01T01:00:00.000Z', by: 'feishu:ou_1' })
+  const place = { scope: 'chat', chat: 'oc_1' } as const
   const about = (id: string) => ({ ...done(id), taskId: `甲〔2023〕1号#${id}` })
   return [
     { kind: 'withdrawal', ...about('w'), reportId: 'r' },
@@ -108,6 +111,26 @@ export function otherEntries(): readonly Entry[] {
     },
     { kind: 'chat-unit', ...done('u'), chat: 'oc_1', unit: '省能源局', standing: 'approved' },
     { kind: 'chat-document', ...done('c'), chat: 'oc_2', documentId: null },
+    {
+      kind: 'subscription',
+      ...done('s'),
+      ...place,
+      schedule: WEEKLY,
+      content: { kind: 'tasks', words: '任务', query: '任务' },
+    },
+    { kind: 'subscription-cancel', ...done('t'), scope: 'chat', chat: 'oc_3', subscriptionId: 's' },
+    {
+      kind: 'snooze',
+      ...done('z'),
+      scope: 'chat',
+      chat: 'oc_4',
+      subscriptionId: null,
+      until: { day: '2023-06-02', minute: 540 },
+    },
+    { kind: 'urging', ...done('g'), unit: '省能源局', taskIds: ['甲〔2023〕1号#1'], text: '请尽快报进展' },
+    { kind: 'warning-card', ...about('y'), colour: 'yellow', reason: '连续两月未报' },
+    { kind: 'run', ...done('x'), noticesUntil: '2023-06-01', firedUntil: 1, superseded: ['k'] },
+    { kind: 'gone', ...done('o'), recipient: 'chat:oc_1' },
   ]
 }
 
@@ -138,16 +161,18 @@ export function letter(key: string, hours = 0): Letter {
         ],
         submit: '提交',
       },
+      chart: { title: '任务情况', bars: [{ name: '逾期', value: 2 }] },
       again: { turns: ['临期的有哪些'], today: '2023-06-01' },
       hint: null,
     },
     notBefore: from(hours).now.getTime(),
+    atAnyTime: hours > 0,
   }
 }
 
 /** A letter with nothing that a reply can do without. */
 export const plainLetter = (key: string): Letter => {
-  const { actions: _actions, form: _form, ...reply } = letter(key).reply
+  const { actions: _actions, form: _form, chart: _chart, ...reply } = letter(key).reply
   return { ...letter(key), reply: { ...reply, page: null, hint: '回复“帮助”' } }
 }
 

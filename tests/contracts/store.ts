@@ -332,6 +332,40 @@ export function storeContract(name: string, createSubject: () => StoreSubject | 
       expect(await store.append([report('a', 'a')], { seen: 0 })).toBe('appended')
       expect(await store.post([letter('a')])).toEqual(['a'])
     })
+
+    it('lets one of many deliver a letter, and the next when its time is over', async () => {
+      const store = await (await createSubject()).open()
+      await store.post([letter('a')])
+      const begun = await Promise.all(Array.from({ length: 20 }, () => store.attempt('a', from(0))))
+      expect(begun.filter(first => first !== null)).toEqual([from(0).now.getTime()])
+      expect(await store.attempt('a', from(7.99))).toBeNull()
+      expect(await store.attempt('a', from(8))).toBe(from(0).now.getTime())
+    })
+
+    it('forgets attempts that are given back, and begins none of what waits no more', async () => {
+      const store = await (await createSubject()).open()
+      await store.post([letter('a'), letter('b')])
+      await store.attempt('a', from(0))
+      await store.giveBack('a')
+      await store.giveBack('unknown')
+      expect(await store.attempt('a', from(1))).toBe(from(1).now.getTime())
+      await store.settleLetter('b', 'delivered')
+      expect([await store.attempt('b', from(0)), await store.attempt('unknown', from(0))]).toEqual([null, null])
+    })
+
+    it('still knows after a restart what was begun to be delivered', async ({ skip }) => {
+      const subject = await createSubject()
+      skip(subject.forgets !== undefined, subject.forgets)
+      const store = await subject.open()
+      await store.post([letter('a'), letter('b')])
+      await store.attempt('a', from(0))
+      await store.attempt('b', from(0))
+      await store.giveBack('b')
+      const again = await subject.open()
+      expect(await again.attempt('a', from(1))).toBeNull()
+      expect(await again.attempt('a', from(9))).toBe(from(0).now.getTime())
+      expect(await again.attempt('b', from(1))).toBe(from(1).now.getTime())
+    })
   })
 
   describe(`${name} after a restart`, () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createWorkCalendar } from '../../adapters/calendar/chinese-days.ts'
 import { createFeishuAdapter } from '../../adapters/feishu/index.ts'
 import { createService } from '../../src/app/service.ts'
 import type { PlatformRequest } from '../../src/core/ports.ts'
@@ -19,7 +20,7 @@ function office(domain: string) {
   const { log, lines } = createFakeLog()
   const adapter = createFeishuAdapter({ ...SETTINGS, ...APP, domain }, { clock, log })
   const store = createMemoryStore()
-  const { inbox } = createService({ adapter, store, ledger, clock, log, sheetFile })
+  const { inbox } = createService({ adapter, store, ledger, clock, calendar: createWorkCalendar({}), log, sheetFile })
   const receive = async (request: PlatformRequest) => inbox.take(await adapter.receive(request))
   const webhooks = [{ name: 'feishu', receive }]
   const app = createApp({ ledger, log, webhooks })

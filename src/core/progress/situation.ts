@@ -4,6 +4,7 @@ import type { Slots } from '../dialog/slots.ts'
 import { understand } from '../dialog/understand.ts'
 import type { Letter, Profile, Speaker } from '../ports.ts'
 import type { Ledger } from '../search/ledger.ts'
+import type { LegalCalendar } from '../supervision/work-calendar.ts'
 import type { Entry, Proposal } from './entry.ts'
 import type { Records } from './records.ts'
 
@@ -33,6 +34,7 @@ export interface Situation {
   readonly conversation: Conversation | null
   /** What this person was asked to confirm here and has not answered, oldest first. */
   readonly proposals: readonly Proposal[]
+  readonly calendar: LegalCalendar
   /** Whether an exact ordinal of one's own task is written without asking back. */
   readonly skipsConfirmation: boolean
 }

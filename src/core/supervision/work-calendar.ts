@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { addDays, dayParts, isValidDay } from '../text/calendar.ts'
+import type { HolidayLookup } from './subscription/quiet.ts'
 
 /** 法定工作日, as the State Council's yearly notices set them. Days are YYYY-MM-DD in Asia/Shanghai. */
 export interface WorkCalendar {
@@ -7,6 +8,11 @@ export interface WorkCalendar {
   isWorkingDay(day: string): boolean
   /** Whether the notice of that year is at hand. */
   knows(year: number): boolean
+}
+
+/** The working days, and when the legal holidays lie. */
+export interface LegalCalendar extends WorkCalendar {
+  readonly holiday: HolidayLookup
 }
 
 const Days = z.readonly(z.array(z.string().check(z.refine(isValidDay, '不是有效日期，应写作 2027-01-01'))))

@@ -20,6 +20,10 @@ export function workingTimeAtOrAfter(calendar: WorkCalendar, { day, minute }: Lo
     : { day: working, minute: WORKING_HOURS.from }
 }
 
+/** Whether it is between 08:30 and 18:00 of a working day. */
+export const isWorkingTime = (calendar: WorkCalendar, { day, minute }: LocalTime): boolean =>
+  calendar.isWorkingDay(day) && minute >= WORKING_HOURS.from && minute < WORKING_HOURS.until
+
 /** Shanghai has had no summer time since 1991. */
 const AHEAD_MS = 8 * 60 * 60 * 1000
 const MINUTE_MS = 60_000

@@ -40,6 +40,7 @@ const NO_FIGURE =
 export function readCorrection(utterance: string): Correction | null {
   const typed = foldTyped(withoutMentions(utterance))
   const { start } = openingOf(typed)
+  if (asks(typed.text.slice(start))) return null
   const head = headAt(typed, start)
   return (head && correctionAt(typed, head.bodyStart, head)) ?? correctionAt(typed, start, null)
 }
@@ -71,7 +72,7 @@ function headOfFigure(typed: Typed, from: number): Head | null {
 
 function isFigure(now: string): boolean {
   const [first = ''] = now.split(/[,。;\n]/u)
-  return FIGURE.test(first) && !NO_FIGURE.test(first) && !asks(now)
+  return FIGURE.test(first) && !NO_FIGURE.test(first)
 }
 
 /** A bare number counts too: its unit is that of the figure it replaces. */

@@ -113,7 +113,7 @@ function headOf(typed: Typed, start: number, candidate: Candidate): Head | null 
   const isTime = TIME_BEFORE.test(before)
   if (before !== '' && !isTime && (!BEFORE.test(before) || REPORTS.test(before) || /[。;!?\n]/.test(before)))
     return null
-  const end = at + match[0].length
+  const end = at + match[0].length + (candidate.form === 'path' ? lastNumber(typed, at + match[0].length) : 0)
   if (!namesTasks(typed, candidate, { at, end, before })) return null
   const words = wordsOf(typed, candidate, { from: isTime ? at : start, at, end })
   const behind = afterHead(typed.text, end)
@@ -125,6 +125,12 @@ function headOf(typed: Typed, start: number, candidate: Candidate): Head | null 
     counter: match.groups?.['counter'] ?? '',
     certain: match[0].startsWith('第') || match[0].startsWith('#') || DOCUMENT_BEFORE.test(before),
   }
+}
+
+/** 二（一）1 差2个: a space ends the path's number as well as a mark does. */
+function lastNumber(typed: Typed, from: number): number {
+  const digits = /^\d{1,2}(?!\d)/.exec(typed.text.slice(from, from + 3))?.[0].length ?? 0
+  return !typed.hasGap(from) && typed.hasGap(from + digits) ? digits : 0
 }
 
 /** Behind the pointer, its 任务 and the mark. */

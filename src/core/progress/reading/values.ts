@@ -5,7 +5,7 @@ import type { Range } from './clauses.ts'
 import type { Typed } from './typed.ts'
 
 /** 差2个, 还剩30户: what is missing is no value that was reached. */
-const MISSING = /(?:差|缺|欠|剩下?|剩余|还有|尚有|余下|未[^,\d]{1,6})[^,\d]{0,6}$/
+const MISSING = /[还尚]?(?:差|缺|欠|剩下?|剩余|还有|尚有|余下|未[^,\d]{1,6})[^,\d]{0,6}$/
 /** 新增58个、改造30户: where the words of one number end and those of the next begin. */
 const JOINT = /[、和及与](?=[^、和及与]*$)/
 
@@ -37,9 +37,12 @@ const placeOf = ([start, end]: readonly [number, number]): Range => ({ start, en
 const overlaps = (share: Range, { start, end }: Range, offset: number): boolean =>
   share.start < offset + end && share.end > offset + start
 
-/** Where between two numbers the second one's words begin: after the last 、 or right after the first number. */
+/** Where between two numbers the second one's words begin: at 还差, after the last 、 or right after the first number. */
 function beginningAfter(text: string, from: number, to: number): number {
   if (from === 0) return 0
-  const joint = JOINT.exec(text.slice(from, to))
+  const between = text.slice(from, to)
+  const missing = MISSING.exec(between)
+  if (missing) return from + missing.index
+  const joint = JOINT.exec(between)
   return joint ? from + joint.index + 1 : from
 }
