@@ -63,13 +63,14 @@ const isSameFigure = ({ percent, values }: ProgressReport, draft: ProgressReport
 
 /** The report with the number in its place; both wordings are kept. */
 function corrected(report: ProgressReport, { old, statement }: Correcting, situation: Situation): Draft {
-  const { percent = percentOf(report, statement), nextStep = report.nextStep, problem = report.problem } = statement
+  const share = bareShare(report, statement)
+  const { percent = share ?? report.percent, nextStep = report.nextStep, problem = report.problem } = statement
   return {
     ...report,
     ...signed(situation, report.taskId),
     kind: 'report',
     text: `${report.text}（更正：${statement.text}）`,
-    values: percent === statement.percent ? correctedValues(report, { old, statement }) : report.values,
+    values: share === null ? correctedValues(report, { old, statement }) : report.values,
     declaresDone: report.declaresDone || statement.declaresDone,
     ...(percent === undefined ? {} : { percent }),
     ...(nextStep === undefined ? {} : { nextStep }),
@@ -80,11 +81,11 @@ function corrected(report: ProgressReport, { old, statement }: Correcting, situa
 
 type Correcting = Pick<Extract<Command, { kind: 'correct' }>, 'old' | 'statement'>
 
-/** A bare 70 after 完成80%, where no other number was reported. */
-function percentOf({ percent, values }: ProgressReport, { values: said }: Correcting['statement']): number | undefined {
+/** A bare 70 after 完成80%, where no other number was reported; null where the number is none of those. */
+function bareShare({ percent, values }: ProgressReport, { values: said }: Correcting['statement']): number | null {
   const [number] = said
   const isBare = percent !== undefined && values.length === 0 && number?.unit === '' && number.value <= 100
-  return isBare ? number.value : percent
+  return isBare ? number.value : null
 }
 
 /** A bare 7060 takes the unit of the number it replaces: the one that was named, else the only one. */
@@ -121,9 +122,13 @@ export function decideWithdraw(words: string, situation: Situation): Decision {
   return decision(reply, { entries })
 }
 
+/** What 撤回 takes back. */
 function withdrawn(words: string, situation: Situation): readonly ProgressReport[] {
   const { records, speaker } = situation
-  if (words !== '') return [lastOwnOf(resolveTasks(pointerOf(words), situation).tasks, situation) ?? []].flat()
+  if (words !== '') {
+    const report = lastOwnOf(resolveTasks(pointerOf(words), situation).tasks, situation)
+    return report === null ? [] : [report]
+  }
   const last = lastOwn(records, speaker.person)
   return records
     .tasks()
