@@ -178,7 +178,7 @@ describe('an extension', () => {
     expect(await office.press('督', agree?.say ?? '')).toBe(`已记录：同意${PLACE}延期到2023-09-30`)
     expect(lastLetter(office, '王')).toBe(`督查室同意${PLACE}延期到2023-09-30`)
     expect(await office.say('督', '同意27延期')).toBe('这项任务没有待批的延期申请。')
-    expect(await office.say('王', '27条现在啥进度')).toContain('2023-09-30')
+    expect(await office.say('王', '鲁政办字〔2023〕5号第27条现在啥进度')).toContain('延期至2023-09-30')
   })
 
   it('is refused with a reason only', async () => {
