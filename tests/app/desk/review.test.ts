@@ -178,7 +178,13 @@ describe('an extension', () => {
     expect(await office.press('督', agree?.say ?? '')).toBe(`已记录：同意${PLACE}延期到2023-09-30`)
     expect(lastLetter(office, '王')).toBe(`督查室同意${PLACE}延期到2023-09-30`)
     expect(await office.say('督', '同意27延期')).toBe('这项任务没有待批的延期申请。')
-    expect(await office.say('王', '鲁政办字〔2023〕5号第27条现在啥进度')).toContain('延期至2023-09-30')
+  })
+
+  it('moves the deadline that answers and the sheet show', async () => {
+    const office = await deskOffice()
+    await office.say('王', '27条申请延期到2024年3月底，原因：设备未到货')
+    await office.say('督', '同意27延期')
+    expect(await office.say('王', '鲁政办字〔2023〕5号第27条现在啥进度')).toContain('时限：2024-03-31（已批准延期）')
   })
 
   it('is refused with a reason only', async () => {
