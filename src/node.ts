@@ -41,6 +41,8 @@ async function main(): Promise<void> {
   const seeds = await readSeeds()
   const documents = await readDocumentFolder(config.documents)
   const ledger = await openLedger({ ...seeds, documents, store })
+  // Its index is built by the first look into it: now, while nobody waits for an answer.
+  ledger.index.containing('督办', 1)
   const calendar = createWorkCalendar(seeds.workdays)
   const feishu = config.feishu && openFeishu(config.feishu, { ...config, ledger, store, calendar, log })
   const leftOver = (await feishu?.inbox.unsettled()) ?? []

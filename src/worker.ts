@@ -1,14 +1,16 @@
-import ledgerJson from '../.bundle/ledger.txt'
+import { DurableObject } from 'cloudflare:workers'
 import { createWorkCalendar } from '../adapters/calendar/chinese-days.ts'
+import seedsJson from '../adapters/documents/.bundle/seeds.txt'
+import type { BundledSeeds } from '../adapters/documents/bundle-seeds.ts'
 import { toXlsx } from '../adapters/export/xlsx.ts'
 import { createFeishuAdapter } from '../adapters/feishu/index.ts'
 import { createConsoleLog } from '../adapters/log/console.ts'
 import { createDurableObjectStore, type ObjectStorage } from '../adapters/store/durable-object.ts'
-import workdays from '../seeds/workdays.json' with { type: 'json' }
 import { openLedger } from './app/open-ledger.ts'
 import { createService, type ServiceOptions } from './app/service.ts'
 import { ConfigError } from './core/errors.ts'
-import { WorkdayCorrections } from './core/supervision/work-calendar.ts'
+import type { Store } from './core/ports.ts'
+import type { Ledger } from './core/search/ledger.ts'
 import { createApp, type Webhook } from './server/app.ts'
 import { type Config, readConfig } from './server/config.ts'
 import type { FeishuConfig } from './server/feishu-config.ts'
@@ -23,14 +25,11 @@ interface ObjectState {
 /** Variables and secrets as they were set, and the objects. */
 interface Bindings {
   readonly [name: string]: unknown
-  readonly ORGANISATION: { getByName(name: string): { fetch(request: Request | string): Promise<Response> } }
+  readonly ORGANISATION: { getByName(name: string): Pick<Organisation, 'fetch' | 'tick'> }
 }
 
 /** What the world may ask for; whatever else is tried wakes nobody. */
 const PUBLIC = /^\/(?:healthz|webhooks\/[a-z]+)$/
-
-/** What only this program asks for: is anything due? */
-const TICK = '/tick'
 
 /** How long letters that could not be delivered wait at least for the next attempt. */
 const COURIER_MS = 60_000
@@ -38,18 +37,23 @@ const COURIER_MS = 60_000
 const clock = { now: () => new Date() }
 
 /** One organisation: all that it keeps and all that answers for it, one thing after another. */
-export class Organisation {
+export class Organisation extends DurableObject<ObjectState, Bindings> {
   readonly #duban: Promise<Duban>
 
   constructor(state: ObjectState, bindings: Bindings) {
+    super(state, bindings)
     this.#duban = state.blockConcurrencyWhile(() => openDuban(state, bindings))
   }
 
   async fetch(request: Request): Promise<Response> {
-    const { app, tick } = await this.#duban
-    if (new URL(request.url).pathname !== TICK) return app.fetch(request)
+    const { app } = await this.#duban
+    return app.fetch(request)
+  }
+
+  /** Is anything due? */
+  async tick(): Promise<void> {
+    const { tick } = await this.#duban
     await tick()
-    return Response.json({ ok: true })
   }
 
   /** Letters are delivered from here: an alarm that fails is rung again. */
@@ -65,7 +69,8 @@ async function openDuban(state: ObjectState, bindings: Bindings) {
   const log = createConsoleLog()
   const config = readConfig(variablesIn(bindings))
   const store = createDurableObjectStore(state.storage)
-  const ledger = await openLedger({ documents: [], store, ...JSON.parse(ledgerJson) })
+  const seeds: BundledSeeds = JSON.parse(seedsJson)
+  const ledger = await openLedgerOf(store, seeds.ledger)
   const feishu =
     config.feishu &&
     openFeishu(config.feishu, {
@@ -73,7 +78,7 @@ async function openDuban(state: ObjectState, bindings: Bindings) {
       ledger,
       store,
       clock,
-      calendar: createWorkCalendar(WorkdayCorrections.parse(workdays)),
+      calendar: createWorkCalendar(seeds.workdays),
       log,
       sheetFile,
     })
@@ -105,6 +110,15 @@ async function openDuban(state: ObjectState, bindings: Bindings) {
       await wakeForLetters(now() + COURIER_MS)
     },
   }
+}
+
+let bundled: Ledger | undefined
+
+/** The bundle's documents and those imported. Where none are, one ledger serves all objects of a process and their restarts. */
+async function openLedgerOf(store: Store, seeds: BundledSeeds['ledger']): Promise<Ledger> {
+  if ((await store.documents()).length > 0) return openLedger({ documents: [], store, ...seeds })
+  bundled ??= await openLedger({ documents: [], ...seeds })
+  return bundled
 }
 
 const variablesIn = (bindings: Bindings): Readonly<Record<string, string>> =>
@@ -146,6 +160,6 @@ export default {
     return Response.json({ ok: false, error: 'no such path' }, { status: 404 })
   },
   async scheduled(_event: unknown, bindings: Bindings): Promise<void> {
-    await organisationOf(bindings).fetch(`https://duban${TICK}`)
+    await organisationOf(bindings).tick()
   },
 }

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { accepted, plainLetter } from './contracts/samples.ts'
 import { onlyAnswer, viewOf } from './feishu/card-view.ts'
 import { fake } from './feishu/duban-process.ts'
 import { startWorker } from './feishu/duban-worker.ts'
@@ -53,7 +54,34 @@ describe('on Workers', { timeout: 20_000 }, () => {
     expect((await worker.fetch(path)).status).toBe(404)
   })
 
-  it('wakes by the clock', async () => {
-    expect(await worker.tick()).toMatchObject({ outcome: 'ok' })
+  it('answers at the next tick what was accepted before the object was stopped', async () => {
+    const received = accepted('om_3')
+    const { exec } = await worker.storage()
+    await exec('INSERT INTO waiting (id, json) VALUES (?, ?)', received.id, JSON.stringify(received))
+    await worker.restart()
+    await worker.tick()
+    await worker.settled()
+    expect(onlyAnswer(standIn, 'om_3').msgType).toBe('interactive')
+  })
+
+  it('delivers a letter once, from its alarm, however often it is told to', async () => {
+    const letter = plainLetter('催办 1')
+    const waiting = {
+      ...letter,
+      channel: 'feishu',
+      notBefore: 0,
+      atAnyTime: true,
+      to: { ...letter.to, chat: 'oc_urged', messageId: null },
+    }
+    const { exec } = await worker.storage()
+    await exec('INSERT INTO letters (key, not_before, json) VALUES (?, 0, ?)', waiting.key, JSON.stringify(waiting))
+    await Promise.all([worker.tick(), worker.tick()])
+    await vi.waitFor(async () => expect(await exec('SELECT ending FROM letters')).toEqual([{ ending: 'delivered' }]), {
+      timeout: 5000,
+      interval: 20,
+    })
+    await worker.restart()
+    await worker.tick()
+    expect(standIn.sentTo('oc_urged')).toHaveLength(1)
   })
 })

@@ -15,16 +15,21 @@ export function createWorkCalendar(corrections: WorkdayCorrections): LegalCalend
   return { ...correctedCalendar({ isWorkingDay, knows }, corrections), holiday }
 }
 
-/** When the next holiday of a name lies, as the package's table names its days: National Day,国庆节,3. */
+/** Days of a holiday have names: National Day,国庆节,3. */
+const DAYS_OFF = Object.entries(published.holidays)
+  .map(([day, names]) => ({ day, names: names.split(',') }))
+  .sort((a, b) => (a.day < b.day ? -1 : 1))
+
+/** When the next holiday of a name lies, with the days off around it: 中秋 runs into 国庆. */
 function holiday(name: string, from: string): Period | null {
-  const days = Object.entries(published.holidays)
-    .filter(([day, names]) => day >= from.slice(0, 4) && names.split(',').includes(name))
-    .map(([day]) => day)
-    .sort()
-  const end = days.find(day => day >= from && !days.includes(addDays(day, 1)))
-  if (end === undefined) return null
-  const start = days.findLast(day => day <= end && !days.includes(addDays(day, -1)))
-  return { from: start ?? end, to: end }
+  const off = new Set(DAYS_OFF.map(({ day }) => day))
+  const days = DAYS_OFF.filter(({ names }) => names.includes(name)).map(({ day }) => day)
+  const last = days.find(day => day >= from && !days.includes(addDays(day, 1)))
+  if (last === undefined) return null
+  let [start, end] = [last, last]
+  while (off.has(addDays(start, -1))) start = addDays(start, -1)
+  while (off.has(addDays(end, 1))) end = addDays(end, 1)
+  return { from: start, to: end }
 }
 
 function isWorkingDay(day: string): boolean {

@@ -35,48 +35,54 @@ export const formatBatch = (batch: JournalBatch): string => seal(JSON.stringify(
 
 const seal = (payload: string): string => `["${checksum(payload)}",${payload}]\n`
 
-/** Length of `["01234567",`. */
-const PREFIX = 12
-
 /** Reads a journal, or says why not. `lastGoodCopy` is the file to go back to. */
-export function parseJournal(file: string, text: string, lastGoodCopy: string): JournalReading {
-  const lines = text.split('\n')
-  const rest = lines.pop()
-  const damaged = (line: number): LedgerFileError =>
-    new LedgerFileError(
-      file,
-      `第${line}行已损坏，未作任何改动。请从备份恢复它；没有备份的，最近一份完好的台账是 ${lastGoodCopy}，` +
-        '把损坏的文件移走后重新启动，会少去那以后的记录。',
-    )
-  const { after } = readHead(file, lines[0]) ?? fail(damaged(1))
+export function parseJournal(file: string, bytes: Buffer, lastGoodCopy: string): JournalReading {
+  const damaged = (line: number): LedgerFileError => damagedLine(file, line, lastGoodCopy)
+  let end = bytes.indexOf(NEWLINE) + 1
+  const { after } = readHead(file, bytes.subarray(0, end)) ?? fail(damaged(1))
   const batches: JournalBatch[] = []
-  for (let at = 1; at < lines.length; at++) {
-    const batch = readBatch(lines[at], after + at)
+  for (let start = end; start < bytes.length; start = end) {
+    end = bytes.indexOf(NEWLINE, start) + 1 || bytes.length
+    const batch = readBatch(bytes.subarray(start, end), after + batches.length + 1)
     if (batch) batches.push(batch)
-    else if (at < lines.length - 1 || rest !== '') throw damaged(at + 1)
+    else if (end === bytes.length) return { after, batches, bytes: start, isTorn: true }
+    else throw damaged(batches.length + 2)
   }
-  const isTorn = rest !== '' || batches.length < lines.length - 1
-  const trusted = isTorn ? `${lines.slice(0, batches.length + 1).join('\n')}\n` : text
-  return { after, batches, bytes: Buffer.byteLength(trusted), isTorn }
+  return { after, batches, bytes: bytes.length, isTorn: false }
 }
 
 function fail(error: Error): never {
   throw error
 }
 
-function readHead(file: string, line: string | undefined): z.infer<typeof Head> | undefined {
+const damagedLine = (file: string, line: number, lastGoodCopy: string): LedgerFileError =>
+  new LedgerFileError(
+    file,
+    `第${line}行已损坏，未作任何改动。请从备份恢复它；没有备份的，最近一份完好的台账是 ${lastGoodCopy}，` +
+      '把损坏的文件移走后重新启动，会少去那以后的记录。',
+  )
+
+function readHead(file: string, line: Buffer): z.infer<typeof Head> | undefined {
   const { data } = Head.safeParse(unseal(line))
   if (data && data.version > VERSION) throw newerVersion(file, data.version, VERSION)
   return data
 }
 
-function readBatch(line: string | undefined, number: number): JournalBatch | undefined {
+function readBatch(line: Buffer, number: number): JournalBatch | undefined {
   const { data } = Batch.safeParse(unseal(line))
   return data?.number === number ? data : undefined
 }
 
+const NEWLINE = 0x0a
+/** Bytes of `["01234567",` and of `]` with the end of the line. */
+const BEFORE = 12
+const BEHIND = 2
+
 /** The payload of a line that is as it was written; else `undefined`, which fits no schema. */
-function unseal(line = ''): unknown {
-  const payload = line.slice(PREFIX, -1)
-  return line === `["${checksum(payload)}",${payload}]` ? JSON.parse(payload) : undefined
+function unseal(line: Buffer): unknown {
+  const payload = line.subarray(BEFORE, -BEHIND)
+  const before = line.subarray(0, BEFORE).toString('latin1')
+  const behind = line.subarray(-BEHIND).toString('latin1')
+  const isWhole = before === `["${checksum(payload)}",` && behind === ']\n'
+  return isWhole ? JSON.parse(payload.toString()) : undefined
 }

@@ -55,13 +55,13 @@ const LedgerFile = z.strictObject({
 }) satisfies z.ZodMiniType<LedgerData>
 
 /** Reads what `formatLedger` wrote, or says why not. `lastGoodCopy` is the file to go back to; null where there is none. */
-export function parseLedger(file: string, text: string, lastGoodCopy: string | null): LedgerData {
+export function parseLedger(file: string, bytes: Buffer, lastGoodCopy: string | null): LedgerData {
   const damaged = (problem: string, cause?: unknown): LedgerFileError =>
     new LedgerFileError(file, `${problem}，未作任何改动。${remedy(file, lastGoodCopy)}`, { cause })
-  const value = parseJson(text, damaged)
+  const value = parseJson(bytes.toString(), damaged)
   const version = Versioned.safeParse(value).data?.version ?? VERSION
   if (version > VERSION) throw newerVersion(file, version, VERSION)
-  if (version === VERSION && !isSealed(text)) throw damaged('内容不完整或被改动（校验和不符）')
+  if (version === VERSION && !isSealed(bytes)) throw damaged('内容不完整或被改动（校验和不符）')
   const ledger = version === 1 ? FirstFile.safeParse(value) : LedgerFile.safeParse(value)
   if (ledger.success) return { ...EMPTY_LEDGER, ...ledger.data }
   const where = ledger.error.issues[0]?.path.join('.') ?? ''
@@ -86,7 +86,8 @@ const SEAL_LENGTH = 23
 
 const seal = (sum: string): string => `,"checksum":"${sum}"}`
 
-const isSealed = (text: string): boolean => text.endsWith(seal(checksum(text.slice(0, -SEAL_LENGTH))))
+const isSealed = (bytes: Buffer): boolean =>
+  bytes.subarray(-SEAL_LENGTH).toString() === seal(checksum(bytes.subarray(0, -SEAL_LENGTH)))
 
 const LISTS = ['documents', 'entries', 'claims', 'waiting', 'proposals', 'letters', 'attempts', 'ended'] as const
 

@@ -34,8 +34,8 @@ export async function load(files: FileNames, readSnapshot: () => Promise<LedgerD
 }
 
 async function readJournal(file: string, files: FileNames): Promise<JournalReading | null> {
-  const text = await readIfThere(file)
-  return text === null ? null : parseJournal(file, text, files.ledger)
+  const bytes = await readIfThere(file)
+  return bytes && parseJournal(file, bytes, files.ledger)
 }
 
 interface Reached {
@@ -66,6 +66,6 @@ const remedy = ({ ledger, ledgerCopy }: FileNames): string =>
 
 /** The snapshot on its own; null where there is none. */
 export async function readLedger({ ledger, ledgerCopy }: FileNames): Promise<LedgerData | null> {
-  const text = await readIfThere(ledger)
-  return text === null ? null : parseLedger(ledger, text, existsSync(ledgerCopy) ? ledgerCopy : null)
+  const bytes = await readIfThere(ledger)
+  return bytes && parseLedger(ledger, bytes, existsSync(ledgerCopy) ? ledgerCopy : null)
 }

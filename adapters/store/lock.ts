@@ -37,7 +37,7 @@ export async function takeLock(files: FileNames): Promise<Lock> {
     const mine = await writeLockFile(files)
     return {
       async release() {
-        if ((await readIfThere(files.lock)) === mine) await rm(files.lock, { force: true })
+        if ((await readIfThere(files.lock))?.toString() === mine) await rm(files.lock, { force: true })
         socket?.close()
       },
     }
@@ -113,8 +113,8 @@ async function create({ lock, ledger }: FileNames, text: string): Promise<boolea
 
 /** Null where there is none, or only part of one: who wrote it ended while writing. */
 async function readHolder(lock: string): Promise<Holder | null> {
-  const text = await readIfThere(lock)
-  return Holder.safeParse(parseJson(text ?? '')).data ?? null
+  const bytes = await readIfThere(lock)
+  return Holder.safeParse(parseJson(bytes?.toString() ?? '')).data ?? null
 }
 
 /** What runs on another host cannot be seen from here. A container that starts again keeps its name; another one has another. */
@@ -132,8 +132,8 @@ const STATE = 0
 const START_TICKS = 19
 
 async function startOnLinux(pid: number): Promise<string | null> {
-  const line = await readIfThere(`/proc/${pid}/stat`)
-  if (line === null) return null
+  const line = (await readIfThere(`/proc/${pid}/stat`))?.toString()
+  if (line === undefined) return null
   // The name may hold anything, also spaces and brackets.
   const fields = line.slice(line.lastIndexOf(')') + 2).split(' ')
   if (/[ZX]/u.test(fields[STATE] ?? '')) return null

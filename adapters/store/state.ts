@@ -89,8 +89,8 @@ function addEntry({ entries, entryIds, lastAbout }: StoreState, entry: Entry): v
 }
 
 /** Drops claims and proposals that have run out, which nobody can see any more. Everything else stays. */
-function forget({ claims, waiting, proposals, latest }: StoreState): void {
-  for (const [key, until] of claims) if (until <= latest && !waiting.has(key)) claims.delete(key)
+function forget({ claims, proposals, latest }: StoreState): void {
+  for (const [key, until] of claims) if (until <= latest) claims.delete(key)
   for (const [id, proposal] of proposals) if (proposal.until <= latest) proposals.delete(id)
 }
 

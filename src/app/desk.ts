@@ -47,7 +47,7 @@ export interface Desk {
 
 export interface DeskOptions {
   readonly ledger: Ledger
-  readonly store: Pick<Store, 'append' | 'post' | 'propose' | 'dropProposal' | 'proposals'>
+  readonly store: Pick<Store, 'append' | 'post' | 'propose' | 'dropProposal' | 'proposals' | 'settleLetter'>
   readonly keeper: RecordKeeper
   readonly clock: Clock
   readonly calendar: LegalCalendar
@@ -77,7 +77,7 @@ export function createDesk(options: DeskOptions): Desk {
       const isAgain = attempt > 0 || said.isResumed === true
       const decision = decideIn(isAgain ? { ...situation, records: situation.records.before(said.id) } : situation)
       if (await writeDecision(decision, { seen }, store)) {
-        if (decision.letters.length > 0) options.onLetters?.()
+        if (decision.letters.length + decision.recall.length > 0) options.onLetters?.()
         return decision
       }
     }
@@ -103,8 +103,8 @@ export function createDesk(options: DeskOptions): Desk {
   }
 }
 
-const isAside = ({ reply, entries, letters, propose, drop, sheet }: Decision): boolean =>
-  [...entries, ...letters, ...drop, ...reply.items, ...(reply.actions ?? [])].length === 0 &&
+const isAside = ({ reply, entries, letters, propose, recall, drop, sheet }: Decision): boolean =>
+  [...entries, ...letters, ...recall, ...drop, ...reply.items, ...(reply.actions ?? [])].length === 0 &&
   propose === null &&
   sheet === null &&
   reply.form === undefined

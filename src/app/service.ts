@@ -36,10 +36,14 @@ export function createService({ admins = [], ...options }: ServiceOptions): Serv
   const assistant = createAssistant(ledger)
   const keeper = createRecordKeeper({ store, admins })
   const progressNow = createProgressNow(ledger, keeper)
-  const surroundings: Surroundings = async ({ person }, today) => ({
-    progress: await progressNow(today),
-    speaker: (await keeper.current()).person(`${adapter.name}:${person}`),
-  })
+  const surroundings: Surroundings = async ({ chat, person }, today) => {
+    const records = await keeper.current()
+    return {
+      progress: await progressNow(today),
+      speaker: records.person(`${adapter.name}:${person}`),
+      documentId: records.chat(`${adapter.name}:${chat}`).documentId,
+    }
+  }
   const converse = createConverse({ ...options, assistant, surroundings })
   const courier = createCourier({ ...options, keeper })
   const desk = createDesk({ ...options, keeper, onLetters: courier.deliver })

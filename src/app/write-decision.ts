@@ -4,7 +4,7 @@ import type { Records } from '../core/progress/records.ts'
 import type { Decision } from '../core/progress/situation.ts'
 import { groupBy } from '../core/search/group.ts'
 
-type Writable = Pick<Store, 'append' | 'post' | 'propose' | 'dropProposal'>
+type Writable = Pick<Store, 'append' | 'post' | 'propose' | 'dropProposal' | 'settleLetter'>
 
 /**
  * Makes a decision durable; false where something it rests on has changed meanwhile, and it has to be made again. What was
@@ -15,10 +15,11 @@ export async function writeDecision(
   { seen }: Pick<Records, 'seen'>,
   store: Writable,
 ): Promise<boolean> {
-  const { entries, letters, propose, drop } = decision
+  const { entries, letters, propose, recall, drop } = decision
   if (!(await appendAll(entries, { letters, seen, store }))) return false
   if (entries.length === 0 && letters.length > 0) await store.post(letters)
   if (propose !== null) await store.propose(propose)
+  for (const { key, instead } of recall) if (!(await store.settleLetter(key, 'withdrawn'))) await store.post([instead])
   for (const id of drop) await store.dropProposal(id)
   return true
 }

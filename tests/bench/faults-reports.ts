@@ -28,7 +28,7 @@ const OPENING_ONE_IN = 8
 const LONGEST_OPENING_MS = 300
 /** After so many kills one leaves a torn line, as a power cut would. */
 const TEAR_ONE_IN = 4
-const LONGEST_BURST_MS = 50
+const LONGEST_BURST_MS = 120
 
 const WRITER = fileURLToPath(new URL('faults-writer.ts', import.meta.url))
 
@@ -119,7 +119,7 @@ function collect(child: ChildProcessByStdio<null, Readable, null>) {
 async function inspect(file: string, acknowledged: ReadonlySet<string>, tally: Tally): Promise<void> {
   const journal = journalOf(file)
   if (!existsSync(journal)) return
-  const { isTorn, after } = parseJournal(journal, await readFile(journal, 'utf8'), file)
+  const { isTorn, after } = parseJournal(journal, await readFile(journal), file)
   const store = await createLowdbStore(file, { mode: 'read' })
   const ids = (await store.entries(0)).map(({ id }) => id)
   const found = new Set(ids)
@@ -156,7 +156,7 @@ function rowsOf(tally: Tally): readonly Row[] {
     { what: `kill -9 in a burst of reports, seed ${SEED}: trials`, figure: String(TRIALS) },
     { what: 'kill -9: restarts that were looked at', figure: String(tally.opened) },
     { what: 'kill -9: restarts behind a snapshot', figure: String(tally.snapshots) },
-    { what: 'kill -9: last lines torn by it, and on purpose', figure: `${tally.torn}, ${tally.made}` },
+    { what: 'kill -9: last lines found torn, torn on purpose', figure: `${tally.torn}, ${tally.made}` },
     { what: 'kill -9: reports acknowledged', figure: String(tally.acknowledged.size) },
     {
       what: 'kill -9: kept, though the acknowledgement did not go out',

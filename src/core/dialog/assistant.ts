@@ -3,6 +3,7 @@ import type { Ledger } from '../search/ledger.ts'
 import { type Answer, blank } from './answer.ts'
 import { answerTo } from './answer-to.ts'
 import { answerDeclined, answerHelp, answerMine, answerThanks } from './answers/help.ts'
+import { narrow } from './filters.ts'
 import { type Conversation, inContext, standsAlone } from './follow-up.ts'
 import { pageOf } from './page.ts'
 import type { Asker } from './reading.ts'
@@ -27,6 +28,8 @@ export interface AskOptions {
   readonly progress?: Progress | null
   /** Who asks, where it is known: 我单位 is theirs. */
   readonly speaker?: Asker | null
+  /** The document that a bare 第27条 means in this chat, where one was settled. */
+  readonly documentId?: string | null
 }
 
 /** Answers questions from one ledger; the same question in the same conversation always has the same answer. */
@@ -36,9 +39,9 @@ export interface Assistant {
 
 export function createAssistant(ledger: Ledger): Assistant {
   return {
-    ask(question, { today, conversation = null, progress = null, speaker = null }) {
+    ask(question, { today, conversation = null, progress = null, speaker = null, documentId = null }) {
       const [first = '', ...mended] = corrections(question)
-      const situation = { today, progress, speaker }
+      const situation = { today, progress, speaker, documentId }
       const start = answerTurn(ledger, first, { ...situation, conversation })
       return mended.reduce(
         (turn, next) => answerTurn(ledger, next, { ...situation, conversation: turn.conversation }),
@@ -61,11 +64,19 @@ function answerTurn(ledger: Ledger, question: string, situation: Situation): Tur
   if (aside) return keepTalking(ledger, aside(ledger, said, speaker), situation)
   if (said.page) return turnPage(ledger, said.page, situation)
   if (pointsNowhere(said, conversation)) return keepTalking(ledger, notListed(said, conversation), situation)
-  const slots = inContext(said, conversation, ledger)
+  const slots = inChat(inContext(said, conversation, ledger), situation, ledger)
   const turns = slots === said ? [question] : [...(conversation?.turns ?? []), question]
   const asked = settled(ledger, slots, { isFollowing: slots !== said, speaker })
   const turn = showPage(ledger, answerTo(ledger, asked, situation), { page: 1, again: { turns, today }, progress })
   return pointsAtList(said) ? withList(turn, conversation) : turn
+}
+
+/** 本群用5号文: a number with no document of its own is that document's, where it has such a number. */
+function inChat(slots: Slots, { documentId }: Situation, ledger: Ledger): Slots {
+  const isBare = slots.ordinals.some(({ of }) => of === 'document') && slots.units.length === 0
+  if (documentId === null || !isBare || slots.documents.length > 0 || slots.places.length > 0) return slots
+  const placed = { ...slots, documents: [documentId] }
+  return narrow(ledger, placed).tasks.length > 0 ? placed : slots
 }
 
 /** Said in passing: the last question can still be followed up. */

@@ -65,6 +65,11 @@ const extendRules: readonly Rule[] = [
 const withoutLabel = (reason: string): string =>
   reason.replace(/^(?:(?:原因|理由)(?:[:：\s]+|是[:：\s]*)|(?:因为|由于|因(?![素果此]))[:：\s]*)/u, '').trim()
 
+const CARDS = [
+  ['yellow', '黄牌'],
+  ['red', '红牌'],
+] as const
+
 const YES = '是|是的|对|对的|确认|确定|没错|好|好的|可以|行|嗯|ok|yes|y|提交'
 const NO = '取消|不是|不对|算了|不|否|放弃|不报了|no|n'
 
@@ -131,6 +136,30 @@ export const COMMAND_RULES: readonly Rule[] = [
     new RegExp(`^${TASK}的?问题${GAP}(?:已经?)?(?:解决|关闭|办结)了?(?:[\\s,:;、]+(?<text>\\S.{0,900}))?${END}`, 'su'),
     ({ task = '', text = '' }) => ({ kind: 'problem', step: 'solve', task, text }),
   ],
+  [new RegExp(`^撤回(?:刚才|上次|最近)?的?(?:那条|那次)?催办${END}`, 'u'), () => ({ kind: 'withdraw-urging' })],
+  [
+    new RegExp(
+      `^\\/?(?:(?:请|帮我|麻烦)?(?:催办|催报|催促|催)(?:一下|一催|下)?)${GAP}(?<words>[^,;:!?]{0,40}?)${END}`,
+      'u',
+    ),
+    ({ words = '' }) => ({ kind: 'urge', words }),
+  ],
+  ...CARDS.flatMap(([colour, name]): readonly Rule[] => [
+    [
+      new RegExp(
+        `^(?:亮|给予|发)?${name}(?:警告)?${GAP}(?:给)?${TASK}(?:[\\s,:;]+(?<reason>\\S.{0,500}))?${END}`,
+        'su',
+      ),
+      ({ task = '', reason = '' }) => ({ kind: 'card', colour, task, reason: withoutLabel(reason) }),
+    ],
+    [
+      new RegExp(
+        `^(?:给|对)?${TASK}${GAP}(?:亮|给予|发)${name}(?:警告)?(?:[\\s,:;]+(?<reason>\\S.{0,500}))?${END}`,
+        'su',
+      ),
+      ({ task = '', reason = '' }) => ({ kind: 'card', colour, task, reason: withoutLabel(reason) }),
+    ],
+  ]),
   ...moveRules,
   [
     new RegExp(`^(?:联络员名单|绑定名单|人员名单|谁绑定了|有哪些联络员|联络员有哪些)[?？]?${END}`, 'u'),

@@ -1,3 +1,5 @@
+import type { SubscriptionCommand } from '../supervision/subscription/command.ts'
+import { readSubscriptionCommand } from '../supervision/subscription/read-command.ts'
 import { ANSWER_RULES, COMMAND_RULES, type Rule } from './command-rules.ts'
 import type { Move } from './entry.ts'
 import { readCorrection } from './reading/correction.ts'
@@ -42,6 +44,10 @@ export type Command =
       readonly chat: string
       readonly wanted: string
     }
+  | { readonly kind: 'wish'; readonly wish: SubscriptionCommand }
+  | { readonly kind: 'urge'; readonly words: string }
+  | { readonly kind: 'withdraw-urging' }
+  | { readonly kind: 'card'; readonly colour: 'yellow' | 'red'; readonly task: string; readonly reason: string }
 
 /** What reading a command needs beside the words. */
 export interface CommandContext {
@@ -56,6 +62,7 @@ export function readCommand(text: string, { isAsked, hasTopic }: CommandContext)
   const words = text.trim()
   return (
     ruled(isAsked ? [...COMMAND_RULES, ...ANSWER_RULES] : COMMAND_RULES, words) ??
+    wished(words) ??
     corrected(words) ??
     reported(words, hasTopic)
   )
@@ -67,6 +74,11 @@ function ruled(rules: readonly Rule[], text: string): Command | null {
     if (groups) return read(groups)
   }
   return null
+}
+
+function wished(text: string): Command | null {
+  const wish = readSubscriptionCommand(text)
+  return wish ? { kind: 'wish', wish } : null
 }
 
 function corrected(text: string): Command | null {

@@ -1,3 +1,5 @@
+import { CARD_NAMES, decideCard, decideUrge, decideUrgeWithdrawal } from '../supervision/decisions/urge.ts'
+import { decideWish } from '../supervision/decisions/wish.ts'
 import type { Command } from './command.ts'
 import { decideChat, decideChatDocument, decideChatUnit } from './decisions/chat.ts'
 import { decideCancel, decideConfirm, decideEdit } from './decisions/confirm.ts'
@@ -37,6 +39,10 @@ const DECIDERS: Deciders = {
   'chat-document': ({ words }, situation) => decideChatDocument(words, situation),
   'chat-unit': ({ words }, situation) => decideChatUnit(words, situation),
   'decide-chat-unit': decideChat,
+  wish: ({ wish }, situation) => decideWish(wish, situation),
+  urge: ({ words }, situation) => decideUrge(words, situation),
+  'withdraw-urging': (_command, situation) => decideUrgeWithdrawal(situation),
+  card: (command, situation) => cardFor(command, situation),
   export: ({ words }, situation) => decideSheet(words, situation),
 }
 
@@ -44,6 +50,11 @@ const DECIDERS: Deciders = {
 export function decide<Kind extends Command['kind']>(command: CommandOf<Kind>, situation: Situation): Decision {
   const decider: (command: CommandOf<Kind>, situation: Situation) => Decision = DECIDERS[command.kind]
   return decider(command, situation)
+}
+
+function cardFor({ task, colour, reason }: CommandOf<'card'>, situation: Situation): Decision {
+  const picked = pickTask(task, situation, { again: id => `${CARD_NAMES[colour]} ${id} ${reason}` })
+  return isDecision(picked) ? picked : decideCard({ taskId: picked.taskId, colour, reason }, situation)
 }
 
 function formFor(words: string, situation: Situation): Decision {

@@ -46,13 +46,15 @@ export interface Decision {
   readonly entries: readonly Entry[]
   readonly letters: readonly Letter[]
   readonly propose: Proposal | null
+  /** Letters that are not to go out any more; where one has, the other goes after it. */
+  readonly recall: readonly { readonly key: string; readonly instead: Letter }[]
   /** Ids of proposals that can no more be confirmed. */
   readonly drop: readonly string[]
   /** The tasks of a sheet to send, with its title. */
   readonly sheet: { readonly title: string; readonly tasks: readonly number[] } | null
 }
 
-const NOTHING: Omit<Decision, 'reply'> = { entries: [], letters: [], propose: null, drop: [], sheet: null }
+const NOTHING: Omit<Decision, 'reply'> = { entries: [], letters: [], propose: null, drop: [], recall: [], sheet: null }
 
 /** A decision that does no more than it says. */
 export const decision = (reply: Reply, parts: Partial<Omit<Decision, 'reply'>> = {}): Decision => ({

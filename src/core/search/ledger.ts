@@ -3,7 +3,7 @@ import type { LedgerDocument } from '../ports.ts'
 import { parseNumber } from '../text/numerals.ts'
 import { createUnitDirectory } from '../units/directory.ts'
 import type { UnitDirectory } from '../units/unit.ts'
-import { buildTaskIndex } from './build-index.ts'
+import { lazyTaskIndex } from './build-index.ts'
 import { type Duty, dutyLookup, unitNames } from './duties.ts'
 import { type Flag, flagLookup } from './flags.ts'
 import { groupBy } from './group.ts'
@@ -67,7 +67,7 @@ export function createLedger(documents: readonly ReadDocument[], entries: readon
     regions: [...new Set(parsed.map(({ document }) => document.region))].filter(region => region !== ''),
     sectionTitles: sectionTitles(tasks),
     units,
-    index: buildTaskIndex(tasks),
+    index: lazyTaskIndex(tasks),
     all: taskRange(0, tasks.length),
     entryOf: task => findEntry(placed, task),
     numberOf: taskId => numbers.get(taskId) ?? null,

@@ -66,7 +66,9 @@ export class Vocabulary {
     const numbers = this.#numbers
     this.#keys = new Int32Array(keys.length * 2)
     this.#numbers = new Int32Array(keys.length * 2)
-    for (const [from, key] of keys.entries()) {
+    // By index: an entry made for each slot would cost a cold start several collections.
+    for (let from = 0; from < keys.length; from++) {
+      const key = keys[from] ?? 0
       const number = numbers[from] ?? 0
       if (number === 0) continue
       const slot = this.#slotOf(key)

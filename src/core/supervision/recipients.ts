@@ -62,7 +62,7 @@ function recipientWith(key: string, units: readonly string[], wishes: Wishes): r
 }
 
 /** 到期当天 and 催办 stay whatever days ahead somebody chooses; 0 can be taken away by name. */
-function rulesWith(said: Wishes['leadDays']): readonly Rule[] {
+export function rulesWith(said: Wishes['leadDays']): readonly Rule[] {
   return said.reduce<readonly Rule[]>((rules, { mode, daysBefore }) => CHANGES[mode](rules, daysBefore), DEFAULT_RULES)
 }
 

@@ -17,6 +17,16 @@ export function temporaryLedgers() {
     await rm(at.folder, { recursive: true })
   })
 
+  /** The files as a process leaves them that ends at this moment, in a folder of their own. */
+  async function asKilled(file: string): Promise<string> {
+    const copy = join(at.folder, String(at.serial++))
+    const before = await marksOf(file)
+    await cp(dirname(file), copy, { recursive: true, filter: source => !source.endsWith('.lock') }).catch(ifGone)
+    // A snapshot that is under way changes files between the copies: no moment looks like that.
+    const isOneMoment = (await marksOf(file)) === before
+    return isOneMoment ? join(copy, 'duban.json') : asKilled(file)
+  }
+
   return {
     /** In a folder that does not exist yet. */
     fresh: (): string => join(at.folder, String(at.serial++), 'duban.json'),
@@ -25,15 +35,7 @@ export function temporaryLedgers() {
       opened.push(store)
       return store
     },
-    /** The files as a process leaves them that ends at this moment, in a folder of their own. */
-    async asKilled(file: string): Promise<string> {
-      const copy = join(at.folder, String(at.serial++))
-      const before = await marksOf(file)
-      await cp(dirname(file), copy, { recursive: true, filter: source => !source.endsWith('.lock') }).catch(ifGone)
-      // A snapshot that is under way changes files between the copies: no moment looks like that.
-      const isOneMoment = (await marksOf(file)) === before
-      return isOneMoment ? join(copy, 'duban.json') : this.asKilled(file)
-    },
+    asKilled,
   }
 }
 

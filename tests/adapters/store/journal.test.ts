@@ -1,5 +1,6 @@
 import { appendFile, copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { parseJournal } from '../../../adapters/store/journal-file.ts'
 import { LedgerFileError } from '../../../adapters/store/ledger-file-error.ts'
 import { letter, report } from '../../contracts/samples.ts'
 import { filesOf, journalOf, temporaryLedgers } from './folders.ts'
@@ -20,22 +21,17 @@ async function withReports(count: number): Promise<string> {
 }
 
 describe('a torn last line', () => {
-  const at = { file: '', journal: '', lines: [] as readonly string[] }
-  beforeAll(async () => {
-    at.file = await withReports(3)
-    at.journal = journalOf(at.file)
-    at.lines = (await readFile(at.journal, 'utf8')).split('\n')
-  })
-
   it('is let go wherever it was cut, and all before it stays', async () => {
-    const [last = ''] = at.lines.slice(-2)
-    const before = Buffer.from(`${at.lines.slice(0, -2).join('\n')}\n`)
-    const bytes = Buffer.from(last)
-    for (let cut = 0; cut <= bytes.length; cut++) {
-      await writeFile(at.journal, Buffer.concat([before, bytes.subarray(0, cut)]))
-      // Whole but for the end of the line, it does not count: nobody was told.
-      expect(await idsIn(at.file), `${cut} bytes`).toEqual(['r1', 'r2'])
+    const journal = journalOf(await withReports(3))
+    const bytes = await readFile(journal)
+    const start = bytes.lastIndexOf('\n', bytes.length - 2) + 1
+    // Whole but for the end of the line, it does not count: nobody was told.
+    for (let cut = start; cut < bytes.length; cut++) {
+      const { batches, ...end } = parseJournal(journal, bytes.subarray(0, cut), 'duban.json')
+      expect(batches.map(({ number }) => number)).toEqual([1, 2])
+      expect(end).toEqual({ after: 0, bytes: start, isTorn: cut > start })
     }
+    expect(parseJournal(journal, bytes, 'duban.json')).toMatchObject({ bytes: bytes.length, isTorn: false })
   })
 
   it.each(['["', '\0\0\0\0', '\0\0\0\0\n', '["00000000",{"number":4,"records":[]}]\n', 'hello\n', '\n'])(

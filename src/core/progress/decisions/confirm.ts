@@ -1,3 +1,4 @@
+import { urged } from '../../supervision/decisions/urge.ts'
 import type { Entry, Proposal } from '../entry.ts'
 import type { Records } from '../records.ts'
 import { refusalOf } from '../refusal.ts'
@@ -19,8 +20,9 @@ export function decideConfirm(id: string, situation: Situation): Decision {
       drop: [proposal.id],
     })
   }
-  // Kept until its time is over: a second press is told that it was done.
-  return recorded(entries.filter(isReport), situation)
+  // The proposal stays until its time is over: a second press is told that it was done.
+  const urgings = entries.filter(entry => entry.kind === 'urging')
+  return urgings.length > 0 ? urged(urgings, situation) : recorded(entries.filter(isReport), situation)
 }
 
 /** 取消: nothing was written, and nothing will be. */

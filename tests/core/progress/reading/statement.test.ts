@@ -11,7 +11,7 @@ const context = { hasTopic: (words: string) => ledger.index.containing(words, 1)
 
 /** The ordinals that the dialog finds in the words of a pointer. */
 const namedBy = (words: string): string =>
-  understand(words, ledger, TODAY)
+  understand(words, { ledger, today: TODAY, hasProgress: false, speaker: null })
     .ordinals.map(({ path, from, to }) => path ?? (from === to ? `${from}` : `${from}-${to}`))
     .join()
 
