@@ -27,8 +27,8 @@ export function inContext(said: Slots, last: Conversation | null, ledger: Ledger
   if (said.follows === 'without' && said.units.length === 0) return without(last.slots, said)
   if (namesOnlyDocument(said))
     return last.slots.ordinals.length > 0 ? replaced(last.slots, said, ledger) : inDocument(said, last)
-  if (said.follows === 'within' || said.follows === 'without' || (said.follows === null && isRefinement(said)))
-    return within(last.slots, said)
+  if (said.follows === 'within' || said.follows === 'without') return within(last.slots, said)
+  if (said.follows === null && isRefinement(said)) return within(inOtherState(last.slots, said), said)
   return said.follows === null && standsAlone(said)
     ? numberedIn(said, last, ledger)
     : replaced(last.slots, said, ledger)
@@ -109,6 +109,9 @@ const asksOfAll = (said: Slots, { slots, listed, choices }: Conversation): boole
   isRefinement(said) &&
   slots.ordinals.length + slots.taskIds.length > 0 &&
   (listed.length < 2 || choices.length > 0)
+
+/** 已完成的有几条 after 逾期的有哪些 is not about those: only 其中 asks for tasks in both states. */
+const inOtherState = (last: Slots, said: Slots): Slots => (said.standing.length > 0 ? { ...last, standing: [] } : last)
 
 /** Only properties, with no noun of their own: 有期限的, 年底前的. */
 const isRefinement = (said: Slots): boolean =>

@@ -1,4 +1,5 @@
 import { documentsCalled } from '../../dialog/documents-called.ts'
+import type { Command } from '../command.ts'
 import { unitName } from '../duties.ts'
 import type { Entry } from '../entry.ts'
 import { letterTo, peopleWith } from '../letters.ts'
@@ -40,8 +41,8 @@ export function decideChatUnit(words: string, situation: Situation): Decision {
   const reply = say(situation, `有人要把一个群设为${unit.name}的工作群`, {
     notes: [`群编号：${speaker.chat}`, `申请人：${situation.profile?.name ?? speaker.person}`],
     actions: [
-      { label: '同意', say: `同意本群 ${speaker.chat}`, look: 'primary' },
-      { label: '拒绝', say: `拒绝本群 ${speaker.chat}`, look: 'danger' },
+      { label: '同意', say: `同意本群 ${speaker.chat} ${unit.key}`, look: 'primary' },
+      { label: '拒绝', say: `拒绝本群 ${speaker.chat} ${unit.key}`, look: 'danger' },
     ],
   })
   return decision(say(situation, `已提交：本群设为${unit.name}的工作群，等管理员同意。`), {
@@ -67,9 +68,11 @@ const chatUnit = (
   ...parts,
 })
 
-/** An administrator's answer to somebody who asked for a chat. */
+type DecideChatUnit = Extract<Command, { kind: 'decide-chat-unit' }>
+
+/** An administrator's answer to somebody who asked for a chat: to what the card showed, whatever was asked for since. */
 export function decideChat(
-  { chat, isApproved }: { readonly chat: string; readonly isApproved: boolean },
+  { chat, isApproved, wanted }: Pick<DecideChatUnit, 'chat' | 'isApproved' | 'wanted'>,
   situation: Situation,
 ): Decision {
   const { ledger, records, now } = situation
@@ -77,7 +80,7 @@ export function decideChat(
   const entry = chatUnit(chat, { unit: asked?.unit ?? '', standing: isApproved ? 'approved' : 'rejected' }, situation)
   const refusal = refusalOf(entry, situation)
   if (refusal !== null) return tell(situation, refusal)
-  if (!asked) return tell(situation, '这个申请已经处理过了。')
+  if (!asked || (wanted !== '' && wanted !== asked.unit)) return tell(situation, '这个申请已经处理过了。')
   const name = unitName(ledger, asked.unit)
   const told = say(
     situation,
