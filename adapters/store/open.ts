@@ -14,14 +14,19 @@ export interface LedgerPlace {
 }
 
 export interface OpenOptions {
-  /** `read`: nothing is going to be written, so that another process may write. */
-  readonly mode?: 'read' | 'write'
+  /** `read`: nothing is going to be written; `on-demand`: perhaps something. Another process may write until then. */
+  readonly mode?: 'read' | 'write' | 'on-demand'
   /** Told when a snapshot of the JSON file fails. */
   readonly log?: Pick<Log, 'warn'>
 }
 
-/** Opens a ledger, or starts one. Only the store that is asked for is loaded. Throws `LedgerFileError`, `LedgerLockedError`. */
-export async function openStore({ store, data }: LedgerPlace, options: OpenOptions = {}): Promise<OpenedStore> {
+/** Opens a ledger, or starts one. Only what is asked for is loaded. Throws `LedgerFileError`, `LedgerLockedError`. */
+export async function openStore(
+  { store, data }: LedgerPlace,
+  { mode = 'write', ...options }: OpenOptions = {},
+): Promise<OpenedStore> {
+  // Several processes may write to a database.
   if (store === 'sqlite') return (await import('./node-sqlite.ts')).createNodeSqliteStore(data)
-  return (await import('./lowdb.ts')).createLowdbStore(data, options)
+  if (mode === 'on-demand') return (await import('./on-demand.ts')).createOnDemandStore(data, options)
+  return (await import('./lowdb.ts')).createLowdbStore(data, { mode, ...options })
 }
