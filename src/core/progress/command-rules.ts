@@ -1,5 +1,5 @@
 import type { Command } from './command.ts'
-import type { Move } from './entry.ts'
+import { CARD_NAMES, type Move } from './entry.ts'
 
 type Groups = Readonly<Record<string, string>>
 /** A shape of words on folded text (verbatim.ts), and what it says. */
@@ -42,10 +42,7 @@ const moveRules: readonly Rule[] = MOVE_WORDS.flatMap(([move, before, behind]): 
   ]
 })
 
-const CARDS = [
-  ['yellow', '黄牌'],
-  ['red', '红牌'],
-] as const
+const CARDS = ['yellow', 'red'] as const
 
 /** 原因：…, 因为… */
 const withoutLabel = (reason: string): string => reason.replace(/^(?:原因|理由|因为|由于)[:：是\s]*/u, '').trim()
@@ -124,17 +121,17 @@ export const COMMAND_RULES: readonly Rule[] = [
     ),
     ({ words = '' }) => ({ kind: 'urge', words }),
   ],
-  ...CARDS.flatMap(([colour, name]): readonly Rule[] => [
+  ...CARDS.flatMap((colour): readonly Rule[] => [
     [
       new RegExp(
-        `^(?:亮|给予|发)?${name}(?:警告)?${GAP}(?:给)?${TASK}(?:[\\s,:;]+(?<reason>\\S.{0,500}))?${END}`,
+        `^(?:亮|给予|发)?${CARD_NAMES[colour]}(?:警告)?${GAP}(?:给)?${TASK}?(?:[\\s,:;]+(?<reason>\\S.{0,500}))?${END}`,
         'su',
       ),
       ({ task = '', reason = '' }) => ({ kind: 'card', colour, task, reason: withoutLabel(reason) }),
     ],
     [
       new RegExp(
-        `^(?:给|对)?${TASK}${GAP}(?:亮|给予|发)${name}(?:警告)?(?:[\\s,:;]+(?<reason>\\S.{0,500}))?${END}`,
+        `^(?:给|对)?${TASK}${GAP}(?:亮|给予|发)${CARD_NAMES[colour]}(?:警告)?(?:[\\s,:;]+(?<reason>\\S.{0,500}))?${END}`,
         'su',
       ),
       ({ task = '', reason = '' }) => ({ kind: 'card', colour, task, reason: withoutLabel(reason) }),

@@ -16,14 +16,16 @@ interface Picking {
   /** What to say for one of several. */
   readonly again: (taskId: string) => string
   readonly fits?: Fits
+  /** What to type where no task was named. */
+  readonly example?: string
 }
 
 /** The one task that words mean, or what to say where that is not clear. */
-export function pickTask(words: string, situation: Situation, { again, fits }: Picking): Picked | Decision {
+export function pickTask(words: string, situation: Situation, { again, fits, example }: Picking): Picked | Decision {
   const { tasks, certainty, isUnclear } = resolveTasks(pointerOf(words), situation, fits)
   const ids = tasks.flatMap(task => situation.ledger.tasks[task]?.id ?? [])
   const [only, ...others] = ids
-  if (only === undefined) return notFound(words, situation)
+  if (only === undefined) return notFound(words, situation, example)
   if (isUnclear || others.length > 0) return decision(askWhich(ids, situation, again))
   return { taskId: only, isExact: certainty === 'exact' }
 }
@@ -34,9 +36,9 @@ interface Picked {
   readonly isExact: boolean
 }
 
-export function notFound(words: string, situation: Situation): Decision {
+export function notFound(words: string, situation: Situation, example = '27完成80%'): Decision {
   return words === ''
-    ? tell(situation, '请写明是哪一项，例如“27完成80%”或“鲁政办字〔2023〕5号第27条完成80%”。')
+    ? tell(situation, `请写明是哪一项，例如“${example}”；几个文件都有的，把文号也写上。`)
     : tell(situation, `没有找到“${words}”所指的任务。请写出序号，例如“第27条”；几个文件都有的，把文号也写上。`)
 }
 
