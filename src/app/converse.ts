@@ -25,7 +25,10 @@ export interface Converse {
 }
 
 /** What is known besides the documents: how tasks stand on a day, and who asks. */
-export type Surroundings = (speaker: Speaker, today: string) => Promise<Pick<AskOptions, 'progress' | 'speaker'>>
+export type Surroundings = (
+  speaker: Speaker,
+  today: string,
+) => Promise<Pick<AskOptions, 'progress' | 'speaker' | 'documentId'>>
 
 export interface ConverseOptions {
   readonly assistant: Assistant

@@ -1,8 +1,10 @@
 import type { Progress } from '../progress/progress.ts'
 import type { Ledger } from '../search/ledger.ts'
+import { intersect, type TaskSet } from '../search/task-set.ts'
 import { type Answer, blank } from './answer.ts'
 import { answerTo } from './answer-to.ts'
 import { answerDeclined, answerHelp, answerMine, answerThanks } from './answers/help.ts'
+import { narrow } from './filters.ts'
 import { type Conversation, inContext, standsAlone } from './follow-up.ts'
 import { pageOf } from './page.ts'
 import type { Asker } from './reading.ts'
@@ -10,6 +12,7 @@ import type { Reply } from './reply.ts'
 import { type Ask, emptySlots, type PageTurn, type Slots } from './slots.ts'
 import { settled } from './standing-asked.ts'
 import { understand } from './understand.ts'
+import { tasksOfUnits } from './unit-tasks.ts'
 import { MAX_QUESTION } from './utterance.ts'
 
 /** One exchange: the complete answer, the page of it to show, and what to remember for the next. */
@@ -27,6 +30,8 @@ export interface AskOptions {
   readonly progress?: Progress | null
   /** Who asks, where it is known: 我单位 is theirs. */
   readonly speaker?: Asker | null
+  /** The document that a bare 第27条 means in this chat, where one was settled. */
+  readonly documentId?: string | null
 }
 
 /** Answers questions from one ledger; the same question in the same conversation always has the same answer. */
@@ -36,9 +41,9 @@ export interface Assistant {
 
 export function createAssistant(ledger: Ledger): Assistant {
   return {
-    ask(question, { today, conversation = null, progress = null, speaker = null }) {
+    ask(question, { today, conversation = null, progress = null, speaker = null, documentId = null }) {
       const [first = '', ...mended] = corrections(question)
-      const situation = { today, progress, speaker }
+      const situation = { today, progress, speaker, documentId }
       const start = answerTurn(ledger, first, { ...situation, conversation })
       return mended.reduce(
         (turn, next) => answerTurn(ledger, next, { ...situation, conversation: turn.conversation }),
@@ -61,11 +66,31 @@ function answerTurn(ledger: Ledger, question: string, situation: Situation): Tur
   if (aside) return keepTalking(ledger, aside(ledger, said, speaker), situation)
   if (said.page) return turnPage(ledger, said.page, situation)
   if (pointsNowhere(said, conversation)) return keepTalking(ledger, notListed(said, conversation), situation)
-  const slots = inContext(said, conversation, ledger)
+  const slots = inChat(inContext(said, conversation, ledger), situation, ledger)
   const turns = slots === said ? [question] : [...(conversation?.turns ?? []), question]
   const asked = settled(ledger, slots, { isFollowing: slots !== said, speaker })
   const turn = showPage(ledger, answerTo(ledger, asked, situation), { page: 1, again: { turns, today }, progress })
   return pointsAtList(said) ? withList(turn, conversation) : turn
+}
+
+/** A number with no document of its own: the chat's document (本群用5号文), else the one where it is one's own task. */
+function inChat(slots: Slots, { documentId, speaker }: Situation, ledger: Ledger): Slots {
+  const isBare = slots.ordinals.some(({ of }) => of === 'document') && slots.units.length === 0
+  if (!isBare || slots.documents.length > 0 || slots.places.length > 0 || slots.topic.length > 0) return slots
+  const known = documentId ?? ownDocument(slots, speaker, ledger)
+  if (known === null) return slots
+  const placed = { ...slots, documents: [known] }
+  return narrow(ledger, placed).tasks.length > 0 ? placed : slots
+}
+
+/** 27 exists in several documents, and is a task of who asks in one of them. */
+function ownDocument(slots: Slots, speaker: Asker | null, ledger: Ledger): string | null {
+  if (speaker === null || speaker.units.length === 0) return null
+  const { tasks } = narrow(ledger, slots)
+  const documentsOf = (numbers: TaskSet) => new Set([...numbers].map(task => ledger.entryOf(task).document.id))
+  if (documentsOf(tasks).size < 2) return null
+  const [only = null, ...others] = documentsOf(intersect(tasks, tasksOfUnits(ledger, speaker.units)))
+  return others.length === 0 ? only : null
 }
 
 /** Said in passing: the last question can still be followed up. */

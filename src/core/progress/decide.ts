@@ -8,7 +8,7 @@ import { decideCancel, decideConfirm, decideEdit } from './decisions/confirm.ts'
 import { decideCorrect, decideWithdraw } from './decisions/correct.ts'
 import { decideExtend, decideExtension } from './decisions/extension.ts'
 import { decideForm, decideSubmission } from './decisions/form.ts'
-import { decideBind, decideBinding, decidePeople, decideUnbind, decideWhoAmI } from './decisions/people.ts'
+import { decideBind, decideBinding, decidePeople, decideUnbind, decideWhoAmI, unbound } from './decisions/people.ts'
 import { isDecision, pickTask } from './decisions/pick.ts'
 import { decideProblem } from './decisions/problem.ts'
 import { decideReport } from './decisions/report.ts'
@@ -28,13 +28,13 @@ const DECIDERS: Deciders = {
   form: ({ task }, situation) => formFor(task, situation),
   report: ({ statements }, situation) => decideReport(statements, situation),
   correct: decideCorrect,
-  withdraw: (_command, situation) => decideWithdraw(situation),
+  withdraw: ({ task }, situation) => decideWithdraw(task, situation),
   move: decideMove,
   extend: decideExtend,
   'decide-extension': decideExtension,
   problem: decideProblem,
   bind: ({ words }, situation) => decideBind(words, situation),
-  unbind: (_command, situation) => decideUnbind(situation),
+  unbind: ({ person }, situation) => decideUnbind(person, situation),
   'who-am-i': (_command, situation) => decideWhoAmI(situation),
   people: (_command, situation) => decidePeople(situation),
   'decide-binding': decideBinding,
@@ -55,6 +55,7 @@ export function decide<Kind extends Command['kind']>(command: CommandOf<Kind>, s
 }
 
 function formFor(words: string, situation: Situation): Decision {
+  if (situation.records.person(situation.speaker.person).units.length === 0) return unbound(situation)
   const picked = pickTask(words, situation, { again: id => `报进展 ${id}` })
   return isDecision(picked) ? picked : decideForm(picked.taskId, situation)
 }

@@ -12,8 +12,8 @@ export interface PersonRecord {
   /** Keys of the units they speak for. */
   readonly units: readonly string[]
   readonly roles: ReadonlySet<PersonRole>
-  /** What they have asked to be bound to and nobody has decided on. */
-  readonly requested: Binding | null
+  /** What they have asked to be bound to and nobody has decided on, oldest first. */
+  readonly requests: readonly Binding[]
 }
 
 /** What is settled for a chat. */
@@ -59,9 +59,11 @@ export interface Records {
   urgingsTo(taskId: string): readonly EntryOf<'urging'>[]
   /** Whether an entry with that id is there. */
   has(entryId: string): boolean
+  /** As they stand without what was written for a cause: what is done again is decided as it was the first time. */
+  before(cause: string): Records
 }
 
-const NOBODY: PersonRecord = { name: '', units: [], roles: new Set(), requested: null }
+const NOBODY: PersonRecord = { name: '', units: [], roles: new Set(), requests: [] }
 const NO_CHAT: ChatRecord = { unit: null, requestedUnit: null, documentId: null }
 
 /** Empty records; `admins` are administrators by configuration, whatever the entries say. */
@@ -81,7 +83,7 @@ export function createRecords({ admins = [] }: { readonly admins?: readonly stri
   const allUrgings = () =>
     [...bySubject].filter(([subject]) => subject.startsWith('unit:')).flatMap(([, entries]) => standing(entries))
 
-  return {
+  const records: Records = {
     ...views.read,
     get seen() {
       return seen
@@ -102,7 +104,15 @@ export function createRecords({ admins = [] }: { readonly admins?: readonly stri
     allUrgings,
     urgingsTo: taskId => allUrgings().filter(({ taskIds }) => taskIds.includes(taskId)),
     has: id => ids.has(id),
+    before(cause) {
+      const isOwn = (id: string) => id.startsWith(`${cause}/`)
+      if (![...ids].some(isOwn)) return records
+      const others = createRecords({ admins })
+      others.add([...bySubject.values()].flat().filter(({ id }) => !isOwn(id)))
+      return others
+    },
   }
+  return records
 }
 
 /** A new binding, or a chat given to a unit again, lifts it. The subject of a person or chat is its recipient key. */
@@ -166,7 +176,7 @@ function personRecord(entries: readonly Entry[], { isAdmin }: { readonly isAdmin
     name: bindings.findLast(({ name }) => name !== '')?.name ?? '',
     units: approved.flatMap(({ unit }) => (unit === null ? [] : [unit])),
     roles: new Set([...approved.map(({ role }) => role), ...(isAdmin ? (['admin'] as const) : [])]),
-    requested: [...last.values()].findLast(({ standing }) => standing === 'requested') ?? null,
+    requests: [...last.values()].filter(({ standing }) => standing === 'requested'),
   }
 }
 

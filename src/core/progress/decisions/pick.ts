@@ -5,7 +5,7 @@ import { type Decision, decision, type Situation, say, tell } from '../situation
 import { taskItem } from './words.ts'
 
 /** Words that point at a task, as a pointer. */
-const pointerOf = (words: string): TaskPointer => {
+export const pointerOf = (words: string): TaskPointer => {
   if (words === '') return { kind: 'context' }
   return /那[条项个]$/u.test(words)
     ? { kind: 'topic', words: words.replace(/那[条项个]$/u, '') }
@@ -16,16 +16,14 @@ interface Picking {
   /** What to say for one of several. */
   readonly again: (taskId: string) => string
   readonly fits?: Fits
-  /** What to type where no task was named. */
-  readonly example?: string
 }
 
 /** The one task that words mean, or what to say where that is not clear. */
-export function pickTask(words: string, situation: Situation, { again, fits, example }: Picking): Picked | Decision {
+export function pickTask(words: string, situation: Situation, { again, fits }: Picking): Picked | Decision {
   const { tasks, certainty, isUnclear } = resolveTasks(pointerOf(words), situation, fits)
   const ids = tasks.flatMap(task => situation.ledger.tasks[task]?.id ?? [])
   const [only, ...others] = ids
-  if (only === undefined) return notFound(words, situation, example)
+  if (only === undefined) return notFound(words, situation, again('27'))
   if (isUnclear || others.length > 0) return decision(askWhich(ids, situation, again))
   return { taskId: only, isExact: certainty === 'exact' }
 }
@@ -36,9 +34,10 @@ interface Picked {
   readonly isExact: boolean
 }
 
+/** `example`: how the same is said of a task by its number. */
 export function notFound(words: string, situation: Situation, example = '27完成80%'): Decision {
   return words === ''
-    ? tell(situation, `请写明是哪一项，例如“${example}”；几个文件都有的，把文号也写上。`)
+    ? tell(situation, `请写明是哪一项，例如“${example}”；几个文件都有这个序号的，把文号也写上。`)
     : tell(situation, `没有找到“${words}”所指的任务。请写出序号，例如“第27条”；几个文件都有的，把文号也写上。`)
 }
 

@@ -1,7 +1,7 @@
 import type { Command } from '../command.ts'
 import type { Entry } from '../entry.ts'
 import { letterTo } from '../letters.ts'
-import { refusalOf } from '../refusal.ts'
+import { ofOffice, refusalOf } from '../refusal.ts'
 import { type Decision, decision, type Situation, say, tell } from '../situation.ts'
 import { isDecision, pickTask } from './pick.ts'
 import { signed } from './report.ts'
@@ -16,6 +16,8 @@ export function decideProblem(
 ): Decision {
   const { ledger, records, speaker, now } = situation
   const name = STEPS[step]
+  const closed = ofOffice({ by: speaker.person }, situation)
+  if (closed !== null) return tell(situation, closed)
   const picked = pickTask(task, situation, {
     again: id => `${name} ${id} ${text}`.trim(),
     fits: id => records.task(id).problems.some(({ isOpen }) => isOpen),

@@ -3,7 +3,7 @@ import type { Letter } from '../../ports.ts'
 import type { Command } from '../command.ts'
 import type { Entry, Move } from '../entry.ts'
 import { letterTo } from '../letters.ts'
-import { refusalOf } from '../refusal.ts'
+import { ofOffice, refusalOf } from '../refusal.ts'
 import { type Decision, decision, type Situation, say, tell } from '../situation.ts'
 import { MOVES, mayMove, STAGE_NAMES } from '../workflow.ts'
 import { partLines } from './echo.ts'
@@ -17,6 +17,8 @@ export function decideMove(
   situation: Situation,
 ): Decision {
   const { name } = MOVES[move]
+  const closed = ofOffice({ by: situation.speaker.person }, situation)
+  if (closed !== null) return tell(situation, closed)
   const picked = pickTask(task, situation, {
     again: id => `${name} ${id} ${reason}`.trim(),
     fits: id => mayMove(situation.records.task(id).stage, move),

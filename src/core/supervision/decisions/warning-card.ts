@@ -16,8 +16,7 @@ export function decideCard(
 ): Decision {
   const { cause, now, speaker } = situation
   const name = CARD_NAMES[colour]
-  const example = `${name} 27 连续两月未报进展`
-  const picked = pickTask(task, situation, { again: id => `${name} ${id} ${reason}`.trim(), example })
+  const picked = pickTask(task, situation, { again: id => `${name} ${id} ${reason}`.trim() })
   if (isDecision(picked)) return picked
   const { taskId, isExact } = picked
   const id = `${cause}/${taskId}`
