@@ -77,7 +77,8 @@ async function openDuban(state: ObjectState, bindings: Bindings, clock: Clock) {
   /** Delivers so many letters and is woken for the next, at once or next working morning. */
   async function deliver(most: number): Promise<void> {
     const next = await feishu?.deliver({ most })
-    if (typeof next === 'number') await state.storage.setAlarm(next)
+    // By the runtime's own clock.
+    if (typeof next === 'number') await state.storage.setAlarm(Date.now() + next - clock.now().getTime())
   }
 
   const calendar = createWorkCalendar(seeds.workdays)
