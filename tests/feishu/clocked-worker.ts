@@ -5,17 +5,29 @@ import worker, { Organisation as RealOrganisation } from '../../src/worker.ts'
 /** How far the clock is ahead. It goes on at its own pace. */
 let ahead = 0
 
-const clock = { now: () => new Date(Date.now() + ahead) }
+const setClock = (ms: number): void => {
+  ahead = ms - Date.now()
+}
 
 type Parameters = ConstructorParameters<typeof RealOrganisation>
+type Bindings = Parameters[1]
+
+interface WithAlarm {
+  readonly storage: { getAlarm(): Promise<number | null> }
+}
 
 export class Organisation extends RealOrganisation {
-  constructor(state: Parameters[0], bindings: Parameters[1]) {
-    super(state, bindings, clock)
+  readonly #state: WithAlarm
+
+  constructor(state: Parameters[0] & WithAlarm, bindings: Bindings) {
+    super(state, bindings, { now: () => new Date(Date.now() + ahead) })
+    this.#state = state
   }
 
-  async setClock(ms: number): Promise<void> {
-    ahead = ms - Date.now()
+  /** When it is going to ring, by the clock that was set. */
+  async alarmAt(): Promise<number | null> {
+    const at = await this.#state.storage.getAlarm()
+    return at && at + ahead
   }
 
   /** What the runtime does when the time has come, and sometimes twice. */
@@ -24,12 +36,25 @@ export class Organisation extends RealOrganisation {
   }
 }
 
+type Verb = (object: Organisation, given: string) => Promise<unknown>
+
+const VERBS: Readonly<Record<string, Verb>> = {
+  setClock: async (_, given) => setClock(Number(given)),
+  alarmAt: object => object.alarmAt(),
+  ring: object => object.ring(),
+}
+
 // biome-ignore lint/style/noDefaultExport: Workers looks for the handlers there.
 export default {
-  fetch: worker.fetch,
+  async fetch(request: Request, bindings: Bindings): Promise<Response> {
+    const [, place, verb = ''] = new URL(request.url).pathname.split('/')
+    if (place !== 'test') return worker.fetch(request, bindings)
+    const object = bindings.ORGANISATION.getByName(String(bindings['FEISHU_APP_ID'])) as Organisation
+    return Response.json((await VERBS[verb]?.(object, await request.text())) ?? null)
+  },
   /** At the time that the platform says it was meant for. */
-  async scheduled(event: { readonly scheduledTime: number }, bindings: Parameters[1]): Promise<void> {
-    ahead = event.scheduledTime - Date.now()
+  async scheduled(event: { readonly scheduledTime: number }, bindings: Bindings): Promise<void> {
+    setClock(event.scheduledTime)
     await worker.scheduled(event, bindings)
   },
 }
