@@ -55,6 +55,50 @@ function noteOn(matters: readonly Matter[], holds: (matter: Matter) => boolean, 
   return [count === matters.length ? words : `其中${count}项，${words}`]
 }
 
+/** One task and one day it is due, however many notices speak of it. */
+interface Matter {
+  readonly taskId: string
+  readonly task: NoticedTask
+  readonly dueOn: string
+  /** Negative once the day has passed. */
+  readonly daysLeft: number
+  readonly kinds: readonly NoticeKind[]
+}
+
+function mattersOf({ day, notices }: NoticeLetter, lookup: (taskId: string) => NoticedTask): readonly Matter[] {
+  const told = notices.flatMap(({ taskIds, dueOn, kind }) => taskIds.map(taskId => ({ taskId, dueOn, kind })))
+  const matters = groupBy(told, ({ taskId, dueOn }) => `${dueOn} ${taskId}`)
+  return [...matters.values()].flatMap(same => {
+    const [first] = same
+    if (!first) return []
+    const { taskId, dueOn } = first
+    const daysLeft = (Date.parse(dueOn) - Date.parse(day)) / DAY_MS
+    return [{ taskId, dueOn, daysLeft, task: lookup(taskId), kinds: same.map(({ kind }) => kind) }]
+  })
+}
+
+const DAY_MS = 86_400_000
+
+/** How long there is, in words that can be counted. */
+const WITHIN: readonly (readonly [atMost: number, words: string])[] = [
+  [-1, '已逾期'],
+  [0, '今天到期'],
+  [3, '3天内到期'],
+  [7, '7天内到期'],
+  [15, '15天内到期'],
+  [30, '30天内到期'],
+  [Number.POSITIVE_INFINITY, '30天以后到期'],
+]
+
+function countsOf(matters: readonly Matter[]): string {
+  const counts = groupBy(matters, ({ daysLeft }) => WITHIN.find(([atMost]) => daysLeft <= atMost)?.[1] ?? '')
+  const named = WITHIN.map(([, words]) => [words, counts.get(words)?.length ?? 0] as const)
+  return named
+    .filter(([, count]) => count > 0)
+    .map(([words, count]) => `${count}项${words}`)
+    .join('、')
+}
+
 /** Nobody is told that an inferred day has passed as if it were written. */
 const isImplied = ({ task, dueOn }: Matter): boolean => {
   const own = task.deadlines.filter(({ date }) => date === dueOn)
