@@ -2,7 +2,7 @@ import { DurableObject } from 'cloudflare:workers'
 import { createWorkCalendar } from '../adapters/calendar/chinese-days.ts'
 import seedsJson from '../adapters/documents/.bundle/seeds.txt'
 import type { BundledSeeds } from '../adapters/documents/bundle-seeds.ts'
-import { toXlsx } from '../adapters/export/xlsx.ts'
+import { sheetFile } from '../adapters/export/sheet-file.ts'
 import { createFeishuAdapter } from '../adapters/feishu/index.ts'
 import { createConsoleLog } from '../adapters/log/console.ts'
 import { createDurableObjectStore, type ObjectStorage } from '../adapters/store/durable-object.ts'
@@ -127,11 +127,6 @@ const variablesIn = (bindings: Bindings): Readonly<Record<string, string>> =>
   )
 
 const rightsIn = ({ admins, skipsConfirmation }: Config) => ({ admins, skipsConfirmation })
-
-const sheetFile: ServiceOptions['sheetFile'] = async (rows, title) => ({
-  name: `${title}.xlsx`,
-  bytes: await toXlsx(rows, { title }),
-})
 
 /** Throws `ConfigError` for the long connection, which would end with the request that opened it. */
 function openFeishu(config: FeishuConfig, options: Omit<ServiceOptions, 'adapter'>) {

@@ -3,6 +3,7 @@ import type { Log } from '../core/log.ts'
 import type { ChatAdapter, Clock, Store } from '../core/ports.ts'
 import type { Ledger } from '../core/search/ledger.ts'
 import type { LegalCalendar } from '../core/supervision/work-calendar.ts'
+import type { Knowledge } from './compose.ts'
 import { createConverse, type Surroundings } from './converse.ts'
 import { createCourier } from './courier.ts'
 import { createDesk, type DeskOptions } from './desk.ts'
@@ -31,8 +32,18 @@ export interface Service {
   deliver(): Promise<void>
 }
 
-export function createService({ admins = [], ...options }: ServiceOptions): Service {
-  const { adapter, ledger, store } = options
+export function createService(options: ServiceOptions): Service {
+  const { knowledge, ...post } = createAnswers(options)
+  return { inbox: createInbox({ ...options, ...knowledge }), ...post }
+}
+
+/** What the people of one chat platform are answered from, and what sends them letters. */
+export interface Answers extends Pick<Service, 'tick' | 'deliver'> {
+  readonly knowledge: Knowledge
+}
+
+export function createAnswers({ admins = [], ...options }: ServiceOptions): Answers {
+  const { adapter, ledger, clock, store } = options
   const assistant = createAssistant(ledger)
   const keeper = createRecordKeeper({ store, admins })
   const progressNow = createProgressNow(ledger, keeper)
@@ -48,7 +59,7 @@ export function createService({ admins = [], ...options }: ServiceOptions): Serv
   const courier = createCourier({ ...options, keeper })
   const desk = createDesk({ ...options, keeper, onLetters: courier.deliver })
   return {
-    inbox: createInbox({ ...options, assistant, converse, desk }),
+    knowledge: { ledger, assistant, converse, desk, clock },
     async tick() {
       await tick({ ...options, assistant, keeper, progressNow })
       await courier.deliver()

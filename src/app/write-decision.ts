@@ -25,12 +25,13 @@ export async function writeDecision(
 }
 
 interface Appending extends Pick<Decision, 'letters'> {
+  /** Entries that were known when these were decided on. */
   readonly seen: number
-  readonly store: Writable
+  readonly store: Pick<Store, 'append'>
 }
 
-/** Subjects are written side by side; the letters go with the first of them. */
-async function appendAll(entries: readonly Entry[], { letters, seen, store }: Appending): Promise<boolean> {
+/** Subjects are written side by side; the letters go with the first of them. False where one was outdated. */
+export async function appendAll(entries: readonly Entry[], { letters, seen, store }: Appending): Promise<boolean> {
   const groups = [...groupBy(entries, subjectOf).values()]
   const results = await Promise.all(
     groups.map((group, i) => store.append(group, i === 0 ? { seen, letters } : { seen })),

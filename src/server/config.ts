@@ -1,21 +1,26 @@
 import * as z from 'zod/mini'
 import { ConfigError } from '../core/errors.ts'
+import { readPlatformId } from '../core/progress/platform-id.ts'
 import { type FeishuConfig, readFeishuConfig } from './feishu-config.ts'
 
 /** Variables as the process got them: `process.env`, or the bindings of a Worker. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
+/** Who may do what, beside what people were given in chat. */
+export interface Rights {
+  /** Ids of administrators: feishu:ou_…. */
+  readonly admins: readonly string[]
+  /** A report on one's own task by its exact number is written without asking back. */
+  readonly skipsConfirmation: boolean
+}
+
 /** What a server needs to know before it starts. */
-export interface Config {
+export interface Config extends Rights {
   readonly port: number
   /** Folder of the policy documents. */
   readonly documents: string
   /** File that keeps the ledger. */
   readonly data: string
-  /** Ids of administrators: feishu:ou_…. */
-  readonly admins: readonly string[]
-  /** A report on one's own task by its exact number is written without asking back. */
-  readonly skipsConfirmation: boolean
   /** Null where Feishu is off. */
   readonly feishu: FeishuConfig | null
 }
@@ -31,11 +36,16 @@ export function readConfig(env: Environment): Config {
     port: read(env, 'PORT', { schema: Port, fallback: '3000', expected: 'a port number, 0 to 65535' }),
     documents: env['DUBAN_DOCUMENTS'] || 'seeds/documents',
     data: env['DUBAN_DATA'] || 'data/duban.json',
-    admins: readAdmins(env['DUBAN_ADMINS'] ?? ''),
-    skipsConfirmation: read(env, 'DUBAN_CONFIRM', CONFIRM) === 'inexact',
+    ...readRights(env),
     feishu: readFeishuConfig(env),
   }
 }
+
+/** Reads what also the command line goes by. Throws `ConfigError` that names the variable. */
+export const readRights = (env: Environment): Rights => ({
+  admins: readAdmins(env['DUBAN_ADMINS'] ?? ''),
+  skipsConfirmation: read(env, 'DUBAN_CONFIRM', CONFIRM) === 'inexact',
+})
 
 const Confirm = z.enum(['always', 'inexact'])
 
@@ -44,9 +54,11 @@ const CONFIRM = { schema: Confirm, fallback: 'always', expected: 'always or inex
 /** feishu:ou_1,ou_2: an id without its platform is Feishu's. */
 function readAdmins(list: string): readonly string[] {
   const ids = list.split(/[,，;\s]+/u).filter(id => id !== '')
-  const wrong = ids.find(id => !/^(?:[a-z]+:)?[\w-]{3,120}$/u.test(id))
-  if (wrong !== undefined) throw new ConfigError('DUBAN_ADMINS', `expected ids such as feishu:ou_…, got “${wrong}”`)
-  return ids.map(id => (id.includes(':') ? id : `feishu:${id}`))
+  return ids.map(id => {
+    const read = readPlatformId(id)
+    if (read === null) throw new ConfigError('DUBAN_ADMINS', `expected ids such as feishu:ou_…, got “${id}”`)
+    return read
+  })
 }
 
 interface Variable<T> {

@@ -1,18 +1,15 @@
+import { documentsCalled } from '../../dialog/documents-called.ts'
 import type { Command } from '../command.ts'
 import { unitName } from '../duties.ts'
 import type { Entry } from '../entry.ts'
 import { letterTo, peopleWith } from '../letters.ts'
 import { refusalOf } from '../refusal.ts'
-import { type Decision, decision, type Situation, say, slotsOf, tell } from '../situation.ts'
+import { type Decision, decision, type Situation, say, tell } from '../situation.ts'
 
 /** 本群用5号文: what a bare 27 means in this chat. */
 export function decideChatDocument(words: string, situation: Situation): Decision {
   const { ledger, speaker, now, cause } = situation
-  const slots = slotsOf(words, situation)
-  const entitled = ledger.documents
-    .filter(({ document }) => document.title.includes(words))
-    .map(({ document }) => document.id)
-  const [documentId, ...others] = slots.documents.length > 0 ? slots.documents : entitled
+  const [documentId, ...others] = documentsCalled(words, { ledger, today: now.today })
   if (documentId === undefined) return tell(situation, `台账里没有文件“${words}”。说“都有哪些文件”可以看到全部。`)
   if (others.length > 0) return tell(situation, `“${words}”可以指几个文件，请写全文号，例如“本群用${documentId}”。`)
   const entry: Entry = {

@@ -51,13 +51,13 @@ const noSuchUnit = (words: string, similar: readonly UnitRef[], situation: Situa
     actions: similar.map(({ name }) => ({ label: `绑定 ${name}`, say: `绑定 ${name}` })),
   })
 
-const whichUnit = (words: string, units: readonly UnitRef[], situation: Situation) =>
-  say(situation, `“${words}”是指哪个单位？`, {
-    actions: units.slice(0, 5).map(({ name, region }) => ({
-      label: `${name}${region ? `（${region}）` : ''}`,
-      say: `绑定 ${inFull(region, name)}`,
-    })),
+function whichUnit(words: string, units: readonly UnitRef[], situation: Situation) {
+  const isNamed = new Set(units.map(({ name }) => name)).size === units.length
+  const names = units.slice(0, 5).map(({ name, region }) => (isNamed ? name : inFull(region, name)))
+  return say(situation, `“${words}”是指哪个单位？`, {
+    actions: names.map(name => ({ label: `绑定 ${name}`, say: `绑定 ${name}` })),
   })
+}
 
 /** 淄博市 and 市科技局 are 淄博市科技局. */
 const inFull = (region: string, name: string): string =>

@@ -1,5 +1,5 @@
 import { select } from '../../dialog/select.ts'
-import { noTasks, unite } from '../../search/task-set.ts'
+import { tasksOfUnits } from '../../dialog/unit-tasks.ts'
 import { type Decision, decision, type Situation, say, slotsOf, tell } from '../situation.ts'
 import { unbound } from './people.ts'
 
@@ -24,18 +24,11 @@ interface Named {
 const MINE = /^(?:我|本|我们)(?:单位|部门|局|厅)?(?:的)?$/u
 
 function tasksFor(words: string, situation: Situation): Named | Decision {
-  const { ledger } = situation
+  const { ledger, records, speaker } = situation
   if (words === '') return { name: '督办', tasks: [...ledger.all] }
-  if (MINE.test(words)) return { name: '本单位', tasks: ownTasks(situation) }
+  if (MINE.test(words))
+    return { name: '本单位', tasks: [...tasksOfUnits(ledger, records.person(speaker.person).units)] }
   const { unclear, tasks } = select(ledger, slotsOf(words, situation))
   if (!unclear) return { name: words, tasks: [...tasks] }
   return tell(situation, `“${words}”可以指几个单位，请写全名，例如“导出 ${unclear.choices[0]?.name ?? ''}台账”。`)
-}
-
-const DUTIES = ['lead', 'support', 'responsible'] as const
-
-function ownTasks({ ledger, records, speaker }: Situation): readonly number[] {
-  const { units } = records.person(speaker.person)
-  const sets = units.flatMap(unit => DUTIES.map(duty => ledger.tasksOf(unit, duty)))
-  return [...sets.reduce(unite, noTasks)]
 }
