@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createWorkCalendar } from '../../../adapters/calendar/chinese-days.ts'
 import type { Conversation } from '../../../src/core/dialog/follow-up.ts'
 import { emptySlots } from '../../../src/core/dialog/slots.ts'
 import type { Entry } from '../../../src/core/progress/entry.ts'
@@ -32,6 +33,7 @@ function situation({ units = [], chatDocument, listed = [], entries = [] }: Sett
   return {
     ledger,
     records,
+    calendar: createWorkCalendar({}),
     now: { iso: AT, ms: Date.parse(AT), today: '2023-06-01' },
     cause: 'feishu:om_1',
     speaker: { chat: CHAT, person: PERSON },
