@@ -4,7 +4,6 @@ import type { ChatAdapter, Clock, SentFile, Speaker, Store, Submission } from '.
 import { type Command, readCommand } from '../core/progress/command.ts'
 import { decide, decideFilled } from '../core/progress/decide.ts'
 import { isAnswered } from '../core/progress/decisions/confirm.ts'
-import type { Records } from '../core/progress/records.ts'
 import type { SheetRow } from '../core/progress/sheet.ts'
 import { sheetRows } from '../core/progress/sheet-rows.ts'
 import type { Decision, Situation } from '../core/progress/situation.ts'
@@ -41,8 +40,6 @@ export interface Desk {
   /** Null for what is no command. */
   hear(utterance: Utterance): Promise<Done | null>
   fill(submission: Submission, conversation: Conversation | null): Promise<Done>
-  /** The records as they stand now. */
-  records(): Promise<Records>
 }
 
 export interface DeskOptions {
@@ -63,7 +60,7 @@ export interface DeskOptions {
 const TRIES = 200
 
 export function createDesk(options: DeskOptions): Desk {
-  const { ledger, store, keeper } = options
+  const { ledger, store } = options
   const hasTopic = (words: string) => ledger.index.containing(words, 1).length > 0
 
   async function carryOut(
@@ -99,7 +96,6 @@ export function createDesk(options: DeskOptions): Desk {
       const said = { id, speaker, isPrivate: false, conversation }
       return done(await carryOut(said, situation => decideFilled(filled, situation)), `form:${filled.name}`)
     },
-    records: () => keeper.current(),
   }
 }
 

@@ -52,8 +52,7 @@ const noSuchUnit = (words: string, similar: readonly UnitRef[], situation: Situa
   })
 
 function whichUnit(words: string, units: readonly UnitRef[], situation: Situation) {
-  const isNamed = new Set(units.map(({ name }) => name)).size === units.length
-  const names = units.slice(0, 5).map(({ name, region }) => (isNamed ? name : inFull(region, name)))
+  const names = units.slice(0, 5).map(({ name, region }) => inFull(region, name))
   return say(situation, `“${words}”是指哪个单位？`, {
     actions: names.map(name => ({ label: `绑定 ${name}`, say: `绑定 ${name}` })),
   })
