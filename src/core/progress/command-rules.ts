@@ -1,5 +1,5 @@
 import type { Command } from './command.ts'
-import type { Move } from './entry.ts'
+import { CARD_NAMES, type Move } from './entry.ts'
 import type { Statement } from './reading/said.ts'
 
 type Groups = Readonly<Record<string, string>>
@@ -66,10 +66,7 @@ const extendRules: readonly Rule[] = [
 const withoutLabel = (reason: string): string =>
   reason.replace(/^(?:(?:原因|理由)(?:[:：\s]+|是[:：\s]*)|(?:因为|由于|因(?![素果此]))[:：\s]*)/u, '').trim()
 
-const CARDS = [
-  ['yellow', '黄牌'],
-  ['red', '红牌'],
-] as const
+const CARDS = ['yellow', 'red'] as const
 
 const YES = '是|是的|对|对的|确认|确定|没错|好|好的|可以|行|嗯|ok|yes|y|提交'
 const NO = '取消|不是|不对|算了|不|否|放弃|不报了|no|n'
@@ -165,17 +162,17 @@ export const COMMAND_RULES: readonly Rule[] = [
     ),
     ({ words = '' }) => ({ kind: 'urge', words }),
   ],
-  ...CARDS.flatMap(([colour, name]): readonly Rule[] => [
+  ...CARDS.flatMap((colour): readonly Rule[] => [
     [
       new RegExp(
-        `^(?:亮|给予|发)?${name}(?:警告)?${GAP}(?:给)?${TASK}(?:[\\s,:;]+(?<reason>\\S.{0,500}))?${END}`,
+        `^(?:亮|给予|发)?${CARD_NAMES[colour]}(?:警告)?${GAP}(?:给)?${TASK}?(?:[\\s,:;]+(?<reason>\\S.{0,500}))?${END}`,
         'su',
       ),
       ({ task = '', reason = '' }) => ({ kind: 'card', colour, task, reason: withoutLabel(reason) }),
     ],
     [
       new RegExp(
-        `^(?:给|对)?${TASK}${GAP}(?:亮|给予|发)${name}(?:警告)?(?:[\\s,:;]+(?<reason>\\S.{0,500}))?${END}`,
+        `^(?:给|对)?${TASK}${GAP}(?:亮|给予|发)${CARD_NAMES[colour]}(?:警告)?(?:[\\s,:;]+(?<reason>\\S.{0,500}))?${END}`,
         'su',
       ),
       ({ task = '', reason = '' }) => ({ kind: 'card', colour, task, reason: withoutLabel(reason) }),

@@ -1,4 +1,6 @@
-import { CARD_NAMES, decideCard, decideUrge, decideUrgeWithdrawal } from '../supervision/decisions/urge.ts'
+import { decideUrge } from '../supervision/decisions/urge.ts'
+import { decideUrgeWithdrawal } from '../supervision/decisions/urging.ts'
+import { decideCard } from '../supervision/decisions/warning-card.ts'
 import { decideWish } from '../supervision/decisions/wish.ts'
 import type { Command } from './command.ts'
 import { decideChat, decideChatDocument, decideChatUnit } from './decisions/chat.ts'
@@ -42,7 +44,7 @@ const DECIDERS: Deciders = {
   wish: ({ wish }, situation) => decideWish(wish, situation),
   urge: ({ words }, situation) => decideUrge(words, situation),
   'withdraw-urging': (_command, situation) => decideUrgeWithdrawal(situation),
-  card: (command, situation) => cardFor(command, situation),
+  card: decideCard,
   export: ({ words }, situation) => decideSheet(words, situation),
 }
 
@@ -50,11 +52,6 @@ const DECIDERS: Deciders = {
 export function decide<Kind extends Command['kind']>(command: CommandOf<Kind>, situation: Situation): Decision {
   const decider: (command: CommandOf<Kind>, situation: Situation) => Decision = DECIDERS[command.kind]
   return decider(command, situation)
-}
-
-function cardFor({ task, colour, reason }: CommandOf<'card'>, situation: Situation): Decision {
-  const picked = pickTask(task, situation, { again: id => `${CARD_NAMES[colour]} ${id} ${reason}` })
-  return isDecision(picked) ? picked : decideCard({ taskId: picked.taskId, colour, reason }, situation)
 }
 
 function formFor(words: string, situation: Situation): Decision {

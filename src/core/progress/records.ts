@@ -55,6 +55,8 @@ export interface Records {
   urgings(unit: string): readonly EntryOf<'urging'>[]
   /** Every urging that was not withdrawn, oldest first. */
   allUrgings(): readonly EntryOf<'urging'>[]
+  /** Those of one task. */
+  urgingsTo(taskId: string): readonly EntryOf<'urging'>[]
   /** Whether an entry with that id is there. */
   has(entryId: string): boolean
   /** As they stand without what was written for a cause: what is done again is decided as it was the first time. */
@@ -78,6 +80,9 @@ export function createRecords({ admins = [] }: { readonly admins?: readonly stri
     return entries.filter(entry => entry.kind === 'urging').filter(({ id }) => !withdrawn.has(id))
   }
 
+  const allUrgings = () =>
+    [...bySubject].filter(([subject]) => subject.startsWith('unit:')).flatMap(([, entries]) => standing(entries))
+
   const records: Records = {
     ...views.read,
     get seen() {
@@ -96,8 +101,8 @@ export function createRecords({ admins = [] }: { readonly admins?: readonly stri
     isSuperseded: key => superseded.has(key),
     isGone: recipient => isGone(about(`reach:${recipient}`), about(recipient)),
     urgings: unit => standing(about(`unit:${unit}`)),
-    allUrgings: () =>
-      [...bySubject].filter(([subject]) => subject.startsWith('unit:')).flatMap(([, entries]) => standing(entries)),
+    allUrgings,
+    urgingsTo: taskId => allUrgings().filter(({ taskIds }) => taskIds.includes(taskId)),
     has: id => ids.has(id),
     before(cause) {
       const isOwn = (id: string) => id.startsWith(`${cause}/`)

@@ -2,7 +2,7 @@ import { showPlace } from '../dialog/answers/show-task.ts'
 import type { ProgressReport } from '../model.ts'
 import type { Ledger } from '../search/ledger.ts'
 import { mainUnits, partOf, unitName } from './duties.ts'
-import type { Entry } from './entry.ts'
+import { CARD_NAMES, type Entry } from './entry.ts'
 import type { Records } from './records.ts'
 import { MOVES, mayMove, REPORTABLE, STAGE_NAMES } from './workflow.ts'
 
@@ -174,8 +174,8 @@ function bindingRefusal(entry: EntryOf<'binding'>, grounds: Grounds): string | n
   return own ? null : ofAdmin(entry, grounds)
 }
 
-const cardRefusal = ({ reason }: EntryOf<'warning-card'>): string | null =>
-  reason.trim() === '' ? '亮牌要写明原因，例如“黄牌 27 连续两月未报进展”。' : null
+const cardRefusal = ({ reason, colour }: EntryOf<'warning-card'>): string | null =>
+  reason.trim() === '' ? `亮${CARD_NAMES[colour]}要写明原因，例如“${CARD_NAMES[colour]} 27 连续两月未报进展”。` : null
 
 type Wish = EntryOf<
   'subscription' | 'subscription-cancel' | 'snooze' | 'quiet' | 'lead-days' | 'implied-switch' | 'days-off-switch'

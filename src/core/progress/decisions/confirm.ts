@@ -1,4 +1,4 @@
-import { urged } from '../../supervision/decisions/urge.ts'
+import { urged } from '../../supervision/decisions/urging.ts'
 import type { Entry, Proposal } from '../entry.ts'
 import type { Records } from '../records.ts'
 import { refusalOf } from '../refusal.ts'

@@ -100,7 +100,7 @@ function ask({ role, unit }: Wanted, situation: Situation): Decision {
   })
   return decision(say(situation, `已申请绑定${what}，等管理员同意后会告诉您。`), {
     entries: [entry],
-    letters: admins.map(admin => letterTo(admin, { key: `binding/${entry.id}`, reply, now })),
+    letters: admins.map(admin => letterTo(admin, { key: `binding/${entry.id}`, reply, now, isAwaited: true })),
   })
 }
 
@@ -141,7 +141,7 @@ export function decideBinding({ person, isApproved, wanted }: DecideBinding, sit
     : say(situation, `管理员没有同意您绑定${what}。`)
   return decision(say(situation, `已${isApproved ? '同意' : '拒绝'}${who}绑定${what}。`), {
     entries: [entry],
-    letters: [letterTo(person, { key: `binding-decision/${entry.id}`, reply: told, now })],
+    letters: [letterTo(person, { key: `binding-decision/${entry.id}`, reply: told, now, isAwaited: true })],
   })
 }
 
