@@ -15,7 +15,10 @@ interface Writing {
   readonly key: string
   readonly reply: Reply
   readonly now: Situation['now']
-  /** An answer to what the person asked for, which they wait for; anything else comes in working time. */
+  /**
+   * Somebody waits for it: an answer to what they asked for, or what an administrator has to settle before they can begin at
+   * all. Anything else comes in working time.
+   */
   readonly isAwaited?: boolean
 }
 

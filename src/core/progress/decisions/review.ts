@@ -98,5 +98,7 @@ export function lettersToReporter(
   { records, speaker, now }: Situation,
 ): readonly Letter[] {
   const person = records.task(taskId).reports.at(-1)?.by
-  return person === undefined || person === speaker.person ? [] : [letterTo(person, { key, reply, now, isAwaited: true })]
+  return person === undefined || person === speaker.person
+    ? []
+    : [letterTo(person, { key, reply, now, isAwaited: true })]
 }
