@@ -12,6 +12,8 @@ export interface PersonRecord {
   /** Keys of the units they speak for. */
   readonly units: readonly string[]
   readonly roles: ReadonlySet<PersonRole>
+  /** An administrator by configuration, whatever is settled in chats. */
+  readonly isAppointed: boolean
   /** What they have asked to be bound to and nobody has decided on, oldest first. */
   readonly requests: readonly Binding[]
 }
@@ -63,7 +65,7 @@ export interface Records {
   before(cause: string): Records
 }
 
-const NOBODY: PersonRecord = { name: '', units: [], roles: new Set(), requests: [] }
+const NOBODY: PersonRecord = { name: '', units: [], roles: new Set(), isAppointed: false, requests: [] }
 const NO_CHAT: ChatRecord = { unit: null, requestedUnit: null, documentId: null }
 
 /** Empty records; `admins` are administrators by configuration, whatever the entries say. */
@@ -175,6 +177,7 @@ function personRecord(entries: readonly Entry[], { isAdmin }: { readonly isAdmin
   return {
     name: bindings.findLast(({ name }) => name !== '')?.name ?? '',
     units: approved.flatMap(({ unit }) => (unit === null ? [] : [unit])),
+    isAppointed: isAdmin,
     roles: new Set([...approved.map(({ role }) => role), ...(isAdmin ? (['admin'] as const) : [])]),
     requests: [...last.values()].filter(({ standing }) => standing === 'requested'),
   }
