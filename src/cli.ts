@@ -27,6 +27,7 @@ const VERBS: Readonly<Record<string, (args: readonly string[], values: Values) =
   people,
   chats,
   remind,
+  migrate,
   serve: async () => {
     await import('./node.ts')
   },
@@ -86,7 +87,7 @@ async function chat(_args: readonly string[], values: Values): Promise<void> {
   const { createTalk } = await import('./app/talk.ts')
   const { readRights } = await import('./server/config.ts')
   const { admins, ...rights } = readRights(process.env)
-  const store = await openStoreOnDemand()
+  const store = await openStore('on-demand')
   const ledger = await readLedger(values.documents, store)
   const adapter = createTerminalAdapter({ write: text => process.stdout.write(text), folder: '.' })
   const calendar = createWorkCalendar((await readSeeds()).workdays)
@@ -180,7 +181,7 @@ interface RosterJob {
 async function importRoster(verb: string, { files: [file, ...others], values, importText }: RosterJob): Promise<void> {
   if (file === undefined || others.length > 0) throw new UsageError(`请给出一个名单：duban ${verb} 名单.csv`)
   const text = await readList(file)
-  const store = await openStoreOnDemand()
+  const store = await openStore('on-demand')
   try {
     const { rows, written } = await importText(text, {
       ledger: await readLedger(values.documents, store),
@@ -200,18 +201,34 @@ async function remind(_args: readonly string[], values: Values): Promise<void> {
   const { remindersJson, remindersOn, remindersText } = await import('./app/remind.ts')
   const { createWorkCalendar } = await import('../adapters/calendar/chinese-days.ts')
   const { readSeeds } = await import('../adapters/documents/seeds.ts')
-  const store = existsSync(dataFile()) ? await openStore('read') : undefined
+  const store = existsSync((await ledgerPlace()).data) ? await openStore('read') : undefined
   const ledger = await readLedger(values.documents, store)
   const calendar = createWorkCalendar((await readSeeds()).workdays)
   const reminders = await remindersOn(day, { ledger, calendar, ...(store ? { store } : {}) })
   print(values.json ? JSON.stringify(remindersJson(reminders)) : remindersText(reminders))
 }
 
+type StoreName = 'lowdb' | 'sqlite'
+
+async function migrate(_args: readonly string[], { from, to }: Values): Promise<void> {
+  if (!isStoreName(from) || !isStoreName(to) || from === to) {
+    throw new UsageError('请写明从哪种存储搬到哪种：duban migrate --from lowdb --to sqlite（或反过来）')
+  }
+  const { migrateLedger } = await import('../adapters/store/migrate.ts')
+  const [source, target] = [await ledgerPlace(from), await ledgerPlace(to)]
+  const counted = await migrateLedger(source, target)
+  print(`${source.data} 已搬到 ${target.data}，原文件没有改动：`)
+  for (const one of counted) print(`  ${one.what} ${one.from} → ${one.to}`)
+  print(`请在 .env 里写上 DUBAN_STORE=${to} 再启动。`)
+}
+
+const isStoreName = (name: string | undefined): name is StoreName => name === 'lowdb' || name === 'sqlite'
+
 /** Of a folder named on the command line no progress is known. */
 async function openAssistant(folder: string | undefined) {
   const { createAssistant } = await import('./core/dialog/assistant.ts')
   const { progressByDay } = await import('./app/progress-by-day.ts')
-  const store = folder === undefined && existsSync(dataFile()) ? await openStore('read') : undefined
+  const store = folder === undefined && existsSync((await ledgerPlace()).data) ? await openStore('read') : undefined
   const ledger = await readLedger(folder, store)
   return { ledger, assistant: createAssistant(ledger), progressOn: await progressByDay(ledger, store) }
 }
@@ -226,17 +243,12 @@ async function readLedger(folder: string | undefined, store: Store | undefined) 
   return openLedger({ documents, ...(await readSeeds()), ...imported })
 }
 
-const dataFile = () => process.env['DUBAN_DATA'] || 'data/duban.json'
+const ledgerPlace = async (store?: StoreName) =>
+  (await import('./server/config.ts')).readLedgerPlace(process.env, store)
 
-async function openStore(mode: 'read' | 'write') {
-  const { createLowdbStore } = await import('../adapters/store/lowdb.ts')
-  return createLowdbStore(dataFile(), { mode })
-}
-
-/** Questions leave the ledger to a server that may run beside; the first change takes it. */
-async function openStoreOnDemand() {
-  const { createOnDemandStore } = await import('../adapters/store/on-demand.ts')
-  return createOnDemandStore(dataFile())
+/** `on-demand` leaves the ledger to a server that may run beside; the first change takes it. */
+async function openStore(mode: 'read' | 'write' | 'on-demand') {
+  return (await import('../adapters/store/open.ts')).openStore(await ledgerPlace(), { mode })
 }
 
 function dayOf(asOf: string | undefined): string {

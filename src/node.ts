@@ -8,7 +8,7 @@ import { readSeeds } from '../adapters/documents/seeds.ts'
 import { sheetFile } from '../adapters/export/sheet-file.ts'
 import { createFeishuAdapter } from '../adapters/feishu/index.ts'
 import { createPinoLog } from '../adapters/log/pino.ts'
-import { createLowdbStore, type LowdbStore } from '../adapters/store/lowdb.ts'
+import { type OpenedStore, openStore } from '../adapters/store/open.ts'
 import { openLedger } from './app/open-ledger.ts'
 import { createService } from './app/service.ts'
 import { ConfigError, DubanError } from './core/errors.ts'
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   if (existsSync('.env')) loadEnvFile('.env')
   const config = readConfig(process.env)
   const log = createPinoLog()
-  const store = await createLowdbStore(config.data, { log })
+  const store = await openStore(config, { log })
   const seeds = await readSeeds()
   const documents = await readDocumentFolder(config.documents)
   const ledger = await openLedger({ ...seeds, documents, store })
@@ -102,7 +102,7 @@ function openFeishu(config: FeishuConfig, { ledger, store, calendar, log, ...rig
 interface Running {
   readonly server: ServerType
   readonly feishu: Feishu | null
-  readonly store: LowdbStore
+  readonly store: OpenedStore
   readonly log: Log
 }
 

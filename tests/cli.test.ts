@@ -326,3 +326,30 @@ describe('duban import', () => {
     rmSync(join(folder, 'duban.json'))
   })
 })
+
+describe('duban migrate', () => {
+  it('moves a ledger to the other store, which then answers', async () => {
+    const cwd = office('moved')
+    const question = ['ask', '一共有多少项任务', '--json']
+    const migrate = ['migrate', '--from', 'lowdb', '--to', 'sqlite']
+    await duban(['import', resolve(FIXTURE)], '', cwd)
+    const before = await duban(question, '', cwd)
+    const { code, stdout, stderr } = await duban(migrate, '', cwd)
+    expect([code, stderr]).toEqual([0, ''])
+    expect(stdout).toMatch(/duban\.json 已搬到 .*duban\.db，原文件没有改动：\n {2}文件 1 → 1\n {2}记录 0 → 0\n/u)
+    expect(await duban(migrate, '', cwd)).toMatchObject({ code: 1, stderr: expect.stringContaining('里已有内容') })
+
+    rmSync(join(cwd, 'duban.json'))
+    writeFileSync(join(cwd, '.env'), 'DUBAN_STORE=sqlite\n')
+    expect(JSON.parse(before.stdout).total).toBeGreaterThan(276)
+    expect((await duban(question, '', cwd)).stdout).toBe(before.stdout)
+  })
+
+  it.each([['--from lowdb'], ['--from lowdb --to lowdb'], ['--from lowdb --to mysql']])(
+    'does not know %s',
+    async args => {
+      const { code, stderr } = await duban(['migrate', ...args.split(' ')])
+      expect([code, stderr]).toEqual([2, expect.stringContaining('--to sqlite')])
+    },
+  )
+})

@@ -14,6 +14,7 @@ export const USAGE = `用法：
   duban chats 名单.csv                         导入工作群：群编号，单位
   duban remind [--as-of YYYY-MM-DD] [--json]  预览某天（默认今天）会提醒谁、说什么、为什么；
                                               只读，不发送不写入（可加 --dry-run 写明，结果一样）；发送由服务办理
+  duban migrate --from lowdb --to sqlite      把台账搬到另一种存储（或反过来），原文件不动
   duban serve                                 启动服务（npm start）
 选项：
   --documents 目录     文件所在目录（默认 DUBAN_DOCUMENTS 或 seeds/documents）
@@ -30,6 +31,8 @@ const OPTIONS = {
   format: { type: 'string' },
   out: { type: 'string' },
   'dry-run': { type: 'boolean' },
+  from: { type: 'string' },
+  to: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const satisfies ParseArgsConfig['options']
 

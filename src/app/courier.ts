@@ -1,17 +1,24 @@
 import { PlatformError } from '../core/errors.ts'
 import type { Log } from '../core/log.ts'
 import type { ChatAdapter, Clock, Letter, LetterEnd, Store } from '../core/ports.ts'
-import type { Records } from '../core/progress/records.ts'
+import { LATE_MS, readNoticeKey } from '../core/supervision/run.ts'
 import type { WorkCalendar } from '../core/supervision/work-calendar.ts'
-import { isWorkingTime, localTime } from '../core/supervision/working-time.ts'
+import { epochMsOf, localTime, workingTimeAtOrAfter } from '../core/supervision/working-time.ts'
 import { fieldsOf } from './fault-fields.ts'
 import type { RecordKeeper } from './record-keeper.ts'
 import { reportGone } from './report-gone.ts'
 
 /** Sends what waits in the store. */
 export interface Courier {
-  /** Delivers every letter that is due; resolves when none is left or the rest has to wait. Never rejects. */
-  deliver(): Promise<void>
+  /**
+   * Delivers the letters that are due, at most so many where the runtime sets limits; resolves with when it wants to be called
+   * again, in epoch milliseconds, and with null where no letter waits. Never rejects.
+   */
+  deliver(limit?: DeliveryLimit): Promise<number | null>
+}
+
+export interface DeliveryLimit {
+  readonly most?: number
 }
 
 export interface CourierOptions {
@@ -29,64 +36,101 @@ const MINUTE_MS = 60_000
 const ATTEMPT_MS = 3 * MINUTE_MS
 
 /** For this long the platform drops a double by its key (发送消息: uuid, one hour), with a margin for clocks. */
-export const DOUBLE_MS = 50 * MINUTE_MS
+const DOUBLE_MS = 50 * MINUTE_MS
+
+/** Letters that could not be delivered, or that somebody else is at, are looked at again after that. */
+const AGAIN_MS = MINUTE_MS
 
 /** Letters that could not be delivered one after another, after which the platform is taken to be down. */
 const FAILURES = 3
 
 export function createCourier(options: CourierOptions): Courier {
-  let running: Promise<void> | null = null
+  const { clock, log } = options
+  let running: Promise<number | null> | null = null
   let isWanted = false
 
-  async function rounds(): Promise<void> {
+  async function rounds(most: number): Promise<number | null> {
+    let left = most
+    let next: number | null = null
     try {
       do {
         isWanted = false
-        await round(options)
-      } while (isWanted)
+        const round = await deliverRound(options, left)
+        left -= round.tried
+        next = round.next
+      } while (isWanted && left > 0)
     } catch (error) {
-      options.log.error(fieldsOf(error), 'letters')
+      log.error(fieldsOf(error), 'letters')
+      next = clock.now().getTime() + AGAIN_MS
     } finally {
       running = null
     }
+    return next
   }
 
   return {
-    deliver() {
+    deliver({ most = Number.POSITIVE_INFINITY } = {}) {
       isWanted = true
-      running ??= rounds()
+      running ??= rounds(most)
       return running
     },
   }
 }
 
-async function round(options: CourierOptions): Promise<void> {
-  const { store, keeper } = options
-  const records = await keeper.current()
-  let failures = 0
-  for (const letter of await store.letters()) {
-    if (failures === FAILURES) return
-    if (!isDue(letter, options)) continue
-    const outcome = await deliverOne(letter, records, options)
-    failures = outcome === 'postponed' ? failures + 1 : 0
-  }
+interface Round {
+  readonly tried: number
+  readonly next: number | null
 }
 
-/** Unless somebody asked for another time, nothing goes out outside working time (design §7). */
-function isDue({ channel, notBefore, atAnyTime }: Letter, { adapter, calendar, clock }: CourierOptions): boolean {
-  const now = clock.now().getTime()
-  return channel === adapter.name && notBefore <= now && (atAnyTime || isWorkingTime(calendar, localTime(now)))
+async function deliverRound(options: CourierOptions, most: number): Promise<Round> {
+  const { store, clock } = options
+  const waits: number[] = []
+  let tried = 0
+  let failures = 0
+  for (const letter of await store.letters()) {
+    const now = clock.now().getTime()
+    const at = dueAt(letter, options, now)
+    const isDown = failures === FAILURES
+    if (at > now || tried >= most || isDown) {
+      waits.push(isDown ? Math.max(at, now + AGAIN_MS) : at)
+      continue
+    }
+    tried += 1
+    const outcome = await deliverOne(letter, options)
+    failures = outcome === 'postponed' ? failures + 1 : 0
+    if (outcome === 'postponed' || outcome === 'elsewhere') waits.push(clock.now().getTime() + AGAIN_MS)
+  }
+  const next = Math.min(...waits)
+  return { tried, next: Number.isFinite(next) ? next : null }
+}
+
+/**
+ * When a letter may go out, now or later. Unless somebody asked for another time, nothing goes out outside working time
+ * (design §7). Notices go out on their own day or never: the run of a later day takes their place, and nobody gets both.
+ */
+function dueAt(
+  { key, channel, notBefore, atAnyTime }: Letter,
+  { adapter, calendar }: CourierOptions,
+  now: number,
+): number {
+  if (channel !== adapter.name) return Number.POSITIVE_INFINITY
+  const earliest = Math.max(notBefore, now)
+  const isTimely = atAnyTime && earliest - notBefore < LATE_MS
+  const working = epochMsOf(workingTimeAtOrAfter(calendar, localTime(earliest)))
+  const at = isTimely ? earliest : Math.max(earliest, working)
+  const notice = readNoticeKey(key)
+  return notice === null || notice.day === localTime(at).day ? at : Number.POSITIVE_INFINITY
 }
 
 type Outcome = LetterEnd | 'postponed' | 'elsewhere'
 
 /** One delivery: begun, sent under the letter's own key, settled. Nobody begins the same at the same time. */
-async function deliverOne(letter: Letter, records: Records, options: CourierOptions): Promise<Outcome> {
-  const { store, clock, log } = options
+async function deliverOne(letter: Letter, options: CourierOptions): Promise<Outcome> {
+  const { store, keeper, clock, log } = options
   const now = clock.now()
   const first = await store.attempt(letter.key, { now, forMs: ATTEMPT_MS })
   if (first === null) return 'elsewhere'
-  if (records.isSuperseded(letter.key)) return settled(letter, 'dropped', options)
+  if ((await keeper.current()).isSuperseded(letter.key)) return settled(letter, 'dropped', options)
   if (now.getTime() - first > DOUBLE_MS) {
     // It may have arrived, and nobody can ask the platform: better once at most than twice.
     log.warn({ key: letter.key, result: 'uncertain' }, 'letter')
@@ -106,18 +150,25 @@ async function attempt(
   { isFirst }: { readonly isFirst: boolean },
   options: CourierOptions,
 ): Promise<Outcome> {
-  const { adapter, store, log } = options
   try {
-    await adapter.send(letter.to, letter.reply, letter.key)
-    return await settled(letter, 'delivered', options)
+    await options.adapter.send(letter.to, letter.reply, letter.key)
   } catch (error) {
-    if (!(error instanceof PlatformError)) throw error
-    log.warn({ key: letter.key, ...fieldsOf(error) }, 'letter')
-    if (error.passing) {
-      if (isFirst && !error.mayHaveArrived) await store.giveBack(letter.key)
-      return 'postponed'
-    }
-    if (error.recipientGone) await reportGone(letter, options)
-    return settled(letter, 'gone', options)
+    options.log.warn({ key: letter.key, ...fieldsOf(error) }, 'letter')
+    // Another fault says nothing of how far it came, and holds up no other letter.
+    return error instanceof PlatformError ? refused(letter, error, { ...options, isFirst }) : 'postponed'
   }
+  return settled(letter, 'delivered', options)
+}
+
+async function refused(
+  letter: Letter,
+  { passing, mayHaveArrived, recipientGone }: PlatformError,
+  { isFirst, ...options }: CourierOptions & { readonly isFirst: boolean },
+): Promise<Outcome> {
+  if (passing) {
+    if (isFirst && !mayHaveArrived) await options.store.giveBack(letter.key)
+    return 'postponed'
+  }
+  if (recipientGone) await reportGone(letter, options)
+  return settled(letter, 'gone', options)
 }

@@ -2,15 +2,9 @@ import type { Assistant } from '../core/dialog/assistant.ts'
 import type { Log } from '../core/log.ts'
 import type { Clock, Store } from '../core/ports.ts'
 import type { Ledger } from '../core/search/ledger.ts'
-import {
-  decideRun,
-  type RunDecision,
-  type RunRequest,
-  readNoticeKey,
-  type UnsentLetter,
-} from '../core/supervision/run.ts'
+import { decideRun, isNoticeTime, type RunRequest, readNoticeKey, type UnsentLetter } from '../core/supervision/run.ts'
 import type { WorkCalendar } from '../core/supervision/work-calendar.ts'
-import { DOUBLE_MS } from './courier.ts'
+import { localTime } from '../core/supervision/working-time.ts'
 import { fieldsOf } from './fault-fields.ts'
 import type { ProgressNow } from './progress-now.ts'
 import type { RecordKeeper } from './record-keeper.ts'
@@ -21,7 +15,7 @@ export interface TickOptions {
   readonly assistant: Assistant
   readonly keeper: RecordKeeper
   readonly progressNow: ProgressNow
-  readonly store: Pick<Store, 'append' | 'letters' | 'attempt' | 'giveBack' | 'settleLetter'>
+  readonly store: Pick<Store, 'append' | 'letters' | 'attempt' | 'settleLetter'>
   readonly calendar: WorkCalendar
   readonly clock: Clock
   readonly log: Log
@@ -29,8 +23,6 @@ export interface TickOptions {
 
 /** Decisions made again because another process was quicker. */
 const TRIES = 3
-
-const LOOK_MS = 60_000
 
 /**
  * Asks what is due now, and posts it. The decision and its letters are written in one step that only one of any number of
@@ -46,43 +38,46 @@ export async function tick(options: TickOptions): Promise<void> {
 
 async function runOnce(options: TickOptions): Promise<boolean> {
   const { keeper, store, log } = options
-  const unsent = await unsentLetters(options)
+  const waiting = await stillWaiting(options)
+  const unsent = await unsentNotices(waiting, options)
   const records = await keeper.current()
-  const { entry, letters, dropped } = decideRun(await requestOf(options, unsent))
-  if (entry === null) {
-    for (const { key } of unsent) await store.giveBack(key)
-    return true
-  }
+  const { entry, letters, dropped } = decideRun(await requestOf(options, { unsent, waiting }))
+  if (entry === null) return true
   const written = await store.append([entry], { seen: records.seen, letters })
   if (written === 'outdated') return false
-  for (const { key } of unsent) await store.settleLetter(key, 'dropped')
-  log.info({ letters: letters.length, dropped, superseded: unsent.length }, 'clock')
+  for (const key of entry.superseded) await store.settleLetter(key, 'dropped')
+  log.info({ letters: letters.length, dropped, superseded: entry.superseded.length }, 'clock')
   return true
 }
 
-/** Letters of notices of earlier days that nobody has tried to send, or for certain in vain. They are held while this run decides. */
-async function unsentLetters({ store, clock }: TickOptions): Promise<readonly UnsentLetter[]> {
-  const { today, ms } = momentOf(clock)
-  const late = (await store.letters()).flatMap(({ key }) => readNoticeKey(key) ?? []).filter(({ day }) => day < today)
-  const held = await Promise.all(
-    late.map(async letter => ({
-      letter,
-      first: await store.attempt(letter.key, { now: clock.now(), forMs: LOOK_MS }),
-    })),
-  )
-  const uncertain = held.filter(({ first }) => first !== null && ms - first > DOUBLE_MS)
-  for (const { letter } of uncertain) await store.settleLetter(letter.key, 'dropped')
-  return held.flatMap(({ letter, first }) => (first !== null && first >= ms ? [letter] : []))
+/** Keys of the letters that wait. One that was superseded by a process that ended before it could say so waits no more. */
+async function stillWaiting({ keeper, store }: TickOptions): Promise<readonly string[]> {
+  const keys = (await store.letters()).map(({ key }) => key)
+  const records = await keeper.current()
+  for (const key of keys) if (records.isSuperseded(key)) await store.settleLetter(key, 'dropped')
+  return keys.filter(key => !records.isSuperseded(key))
 }
 
-/** What would be sent now, and why; nothing is written. */
-export async function preview(options: TickOptions): Promise<RunDecision> {
-  return decideRun(await requestOf(options, []))
+/** Notices of earlier days that nobody has tried to send, or for certain in vain; looked for where this run would take their place. */
+async function unsentNotices(waiting: readonly string[], options: TickOptions): Promise<readonly UnsentLetter[]> {
+  const { keeper, store, calendar, clock, log } = options
+  const now = momentOf(clock)
+  if (!isNoticeTime({ records: await keeper.current(), calendar, now })) return []
+  const unsent: UnsentLetter[] = []
+  for (const letter of waiting.flatMap(key => readNoticeKey(key) ?? []).filter(({ day }) => day < now.today)) {
+    const first = await store.attempt(letter.key, { now: clock.now(), forMs: 0 })
+    if (first === null) continue
+    // Couriers send on the letter's own day only: a later attempt was a look like this one.
+    if (localTime(first).day > letter.day) unsent.push(letter)
+    else if (await store.settleLetter(letter.key, 'dropped'))
+      log.warn({ key: letter.key, result: 'uncertain' }, 'letter')
+  }
+  return unsent
 }
 
 async function requestOf(
   { ledger, assistant, keeper, progressNow, calendar, clock }: TickOptions,
-  unsent: readonly UnsentLetter[],
+  letters: Pick<RunRequest, 'unsent' | 'waiting'>,
 ): Promise<RunRequest> {
   const records = await keeper.current()
   const now = momentOf(clock)
@@ -91,5 +86,5 @@ async function requestOf(
     const { answer } = assistant.ask(query, { today: now.today, progress })
     return answer.tasks.flatMap(task => ledger.tasks[task]?.id ?? [])
   }
-  return { ledger, assistant, records, progress, calendar, now, findTasks, unsent }
+  return { ledger, assistant, records, progress, calendar, now, findTasks, ...letters }
 }

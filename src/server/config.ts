@@ -19,7 +19,9 @@ export interface Config extends Rights {
   readonly port: number
   /** Folder of the policy documents. */
   readonly documents: string
-  /** File that keeps the ledger. */
+  /** What keeps the ledger on Node: one JSON file, or a database. */
+  readonly store: 'lowdb' | 'sqlite'
+  /** The ledger's file. */
   readonly data: string
   /** Null where Feishu is off. */
   readonly feishu: FeishuConfig | null
@@ -35,11 +37,25 @@ export function readConfig(env: Environment): Config {
   return {
     port: read(env, 'PORT', { schema: Port, fallback: '3000', expected: 'a port number, 0 to 65535' }),
     documents: env['DUBAN_DOCUMENTS'] || 'seeds/documents',
-    data: env['DUBAN_DATA'] || 'data/duban.json',
+    ...readLedgerPlace(env),
     ...readRights(env),
     feishu: readFeishuConfig(env),
   }
 }
+
+/** Reads where the ledger is, or where the one of another store is. Throws `ConfigError` that names the variable. */
+export function readLedgerPlace(
+  env: Environment,
+  store: Config['store'] = read(env, 'DUBAN_STORE', STORE),
+): Pick<Config, 'store' | 'data'> {
+  return { store, data: ledgerFile(store, env['DUBAN_DATA'] || 'data/duban.json') }
+}
+
+const STORE = { schema: z.enum(['lowdb', 'sqlite']), fallback: 'lowdb', expected: 'lowdb or sqlite' } as const
+
+/** Each store has a file of its own, whichever of the two `DUBAN_DATA` names: duban.json, duban.db. */
+const ledgerFile = (store: Config['store'], data: string): string =>
+  store === 'sqlite' ? data.replace(/(?:\.json|\.db)?$/u, '.db') : data.replace(/\.db$/u, '.json')
 
 /** Reads what also the command line goes by. Throws `ConfigError` that names the variable. */
 export const readRights = (env: Environment): Rights => ({

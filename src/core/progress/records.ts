@@ -101,7 +101,7 @@ export function createRecords({ admins = [] }: { readonly admins?: readonly stri
     },
     runs: () => about('clock:').filter(entry => entry.kind === 'run'),
     isSuperseded: key => superseded.has(key),
-    isGone: recipient => isGone(about(`reach:${recipient}`), about(recipient)),
+    isGone: recipient => isGone(about(`reach:${recipient}`), [...about(recipient), ...about(`wishes:${recipient}`)]),
     urgings: unit => standing(about(`unit:${unit}`)),
     allUrgings,
     urgingsTo: taskId => allUrgings().filter(({ taskIds }) => taskIds.includes(taskId)),
@@ -117,7 +117,7 @@ export function createRecords({ admins = [] }: { readonly admins?: readonly stri
   return records
 }
 
-/** A new binding, or a chat given to a unit again, lifts it. The subject of a person or chat is its recipient key. */
+/** A new binding, a chat given to a unit again, or a wish that is heard from there lifts it. The subject of a person or chat is its recipient key. */
 function isGone(reach: readonly Entry[], settled: readonly Entry[]): boolean {
   const last = reach.at(-1)
   return last !== undefined && !settled.some(({ at }) => at > last.at)

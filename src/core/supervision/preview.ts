@@ -49,7 +49,7 @@ export interface DayPreview {
   readonly unreached: readonly Unreached[]
 }
 
-export type PreviewRequest = Omit<RunRequest, 'now' | 'unsent'> & { readonly day: string }
+export type PreviewRequest = Omit<RunRequest, 'now' | 'unsent' | 'waiting'> & { readonly day: string }
 
 /**
  * What would go out on a day, by people, subscriptions and progress as they stand: its notices and every subscription that
@@ -92,7 +92,7 @@ function runAt(
     const own = records.wishes(place)
     return { ...own, subscriptions: own.subscriptions.map(one => ({ ...one, at: one.at < began ? one.at : began })) }
   }
-  return { ...sources, records: { ...records, runs: () => [last], wishes }, now, unsent: [] }
+  return { ...sources, records: { ...records, runs: () => [last], wishes }, now, unsent: [], waiting: [] }
 }
 
 function momentAt(moment: LocalMoment): Moment {

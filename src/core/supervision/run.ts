@@ -15,7 +15,7 @@ import { firesBetween } from './subscription/next-fire.ts'
 import { compareMoments, type Moment as LocalMoment } from './subscription/schedule.ts'
 import { type ReplySources, subscriptionReply } from './subscription-reply.ts'
 import type { WorkCalendar } from './work-calendar.ts'
-import { epochMsOf, localTime, WORKING_HOURS } from './working-time.ts'
+import { epochMsOf, isWorkingTime, localTime } from './working-time.ts'
 
 /** What the clock's work is decided from. */
 export interface RunRequest extends ReplySources {
@@ -25,6 +25,8 @@ export interface RunRequest extends ReplySources {
   readonly findTasks: FindTasks
   /** Letters of notices of earlier days that are certain not to have gone out. This run takes their place. */
   readonly unsent: readonly UnsentLetter[]
+  /** Keys of all letters that wait: a subscription that fires takes the place of its own that are still there. */
+  readonly waiting: readonly string[]
 }
 
 /** A letter of notices that waits since an earlier day. */
@@ -41,6 +43,14 @@ export function readNoticeKey(key: string): UnsentLetter | null {
 }
 
 const NoticeKey = z.tuple([z.literal('letter'), z.string(), z.string()])
+
+/** The subscription whose message a key names; null for letters of other kinds. */
+function subscriptionOf(key: string): string | null {
+  const { data } = FiringKey.safeParse(key.startsWith('["subscription"') ? JSON.parse(key) : null)
+  return data ? data[1] : null
+}
+
+const FiringKey = z.tuple([z.literal('subscription'), z.string(), z.string(), z.number()])
 
 /** What one run of the clock leads to: all of it is written in one step, or none. */
 export interface RunDecision {
@@ -69,9 +79,25 @@ export function decideRun(request: RunRequest): RunDecision {
     by: 'duban',
     noticesUntil: told.decided,
     firedUntil: now.ms,
-    superseded: told.superseded,
+    superseded: [...told.superseded, ...overtaken(fired, request.waiting)],
   }
   return { entry, letters, notices: told.letters, dropped: told.dropped }
+}
+
+/** Letters of subscriptions that fire again before they could be delivered: one message says how things stand now. */
+function overtaken(fired: readonly Letter[], waiting: readonly string[]): readonly string[] {
+  const firing = new Set(fired.map(({ key }) => subscriptionOf(key)))
+  const fresh = new Set(fired.map(({ key }) => key))
+  return waiting.filter(key => {
+    const id = subscriptionOf(key)
+    return id !== null && firing.has(id) && !fresh.has(key)
+  })
+}
+
+/** Whether the day's notices are to be decided now: once a working day, in working time. */
+export function isNoticeTime({ records, calendar, now }: Pick<RunRequest, 'records' | 'calendar' | 'now'>): boolean {
+  const since = records.runs().at(-1)?.noticesUntil ?? null
+  return isWorkingTime(calendar, localTime(now.ms)) && (since === null || since < now.today)
 }
 
 interface DayNotices {
@@ -81,12 +107,10 @@ interface DayNotices {
   readonly dropped: number
 }
 
-/** Decided once a working day, from 08:30 on; what an earlier day could not deliver goes into the same message. */
+/** What an earlier day could not deliver goes into the same message. */
 function dayNotices(request: RunRequest, since: string | null): DayNotices {
   const { ledger, records, calendar, now, findTasks, unsent } = request
-  const { minute } = localTime(now.ms)
-  const isTime = minute >= WORKING_HOURS.from && minute < WORKING_HOURS.until
-  if (!isTime || !calendar.isWorkingDay(now.today) || since === now.today) return { ...NOTHING, decided: since }
+  if (!isNoticeTime(request)) return { ...NOTHING, decided: since }
   const tasks = dueTasks({ ledger, records }, findTasks)
   const bySince = groupBy(dueRecipients({ ledger, records }), ({ key }) => sinceOf(key, request, since))
   const decisions = [...bySince].map(([from, recipients]) =>
@@ -136,18 +160,26 @@ function firings(request: RunRequest, firedUntil: number | null): readonly Lette
 
 function firingsOf(place: string, firedUntil: number | null, request: RunRequest): readonly Letter[] {
   const { records, calendar, now } = request
-  const { subscriptions, snoozed, quiet } = records.wishes(place)
+  const { subscriptions, snoozed, quiet, wasQuiet } = records.wishes(place)
   const until = localTime(now.ms)
   const due = subscriptions.flatMap(subscription => {
     const after = localTime(Math.max(firedUntil ?? 0, Date.parse(subscription.at)))
     const own = snoozed.filter(({ subscriptionId }) => subscriptionId === subscription.id).map(({ until: at }) => at)
-    const times = firesBetween(subscription.schedule, after, { ...calendar, quiet, snoozed: own, until })
+    const times = firesBetween(subscription.schedule, after, {
+      ...calendar,
+      quiet: [...quiet, ...wasQuiet],
+      snoozed: own,
+      until,
+    })
     const last = times.at(-1)
     return last ? [{ subscription, at: last }] : []
   })
   const again = snoozed
     .filter(({ subscriptionId, until: at }) => subscriptionId === null && isBetween(at, firedUntil ?? 0, until))
-    .map(({ until: at }) => remindedAgain(place, at, request))
+    .map(({ until: at }) => at)
+    .toSorted(compareMoments)
+    .slice(-1)
+    .map(at => remindedAgain(place, at, request))
   const replies = due.map(({ subscription, at }) => ({
     id: subscription.id,
     at,
@@ -163,8 +195,8 @@ function firingsOf(place: string, firedUntil: number | null, request: RunRequest
   }))
 }
 
-/** A message that is later than this has missed its time. */
-const LATE_MS = 60 * 60 * 1000
+/** A message that is later than this has missed its time, milliseconds. */
+export const LATE_MS = 60 * 60 * 1000
 
 const isBetween = (at: LocalMoment, after: number, until: LocalMoment): boolean =>
   epochMsOf(at) > after && compareMoments(at, until) <= 0

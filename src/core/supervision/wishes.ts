@@ -1,4 +1,5 @@
 import type { Entry } from '../progress/entry.ts'
+import { addDays } from '../text/calendar.ts'
 import type { Moment, Period } from './subscription/schedule.ts'
 import type { Subscription } from './subscription/subscription.ts'
 
@@ -11,6 +12,8 @@ export interface Wishes {
   readonly snoozed: readonly { readonly subscriptionId: string | null; readonly until: Moment; readonly at: string }[]
   /** 勿扰 */
   readonly quiet: readonly Period[]
+  /** 勿扰 until 恢复提醒 ended it. */
+  readonly wasQuiet: readonly Period[]
   /** 提前几天, oldest first. */
   readonly leadDays: readonly EntryOf<'lead-days'>[]
   /** 推定的时限也提醒 */
@@ -23,6 +26,7 @@ export const NO_WISHES: Wishes = {
   subscriptions: [],
   snoozed: [],
   quiet: [],
+  wasQuiet: [],
   leadDays: [],
   wantsImplied: true,
   onDaysOff: null,
@@ -39,17 +43,23 @@ export function wishesOf(entries: readonly Entry[]): Wishes {
       .filter(({ id }) => !cancelled.has(id))
       .map(entry => subscriptionOf(entry, daysOff)),
     snoozed: of('snooze').map(({ subscriptionId, until, at }) => ({ subscriptionId, until, at })),
-    quiet: quietOf(of('quiet')),
+    ...quietOf(of('quiet')),
     leadDays: of('lead-days'),
     wantsImplied: of('implied-switch').at(-1)?.isOn ?? true,
     onDaysOff: daysOff,
   }
 }
 
-/** 恢复提醒 ends all that was said before. */
-function quietOf(said: readonly EntryOf<'quiet'>[]): readonly Period[] {
-  const resumed = said.findLastIndex(({ period }) => period === null)
-  return said.slice(resumed + 1).flatMap(({ period }) => period ?? [])
+const NO_QUIET: Pick<Wishes, 'quiet' | 'wasQuiet'> = { quiet: [], wasQuiet: [] }
+
+/** 恢复提醒 ends all that was said before; what was left out until then stays so. */
+function quietOf(said: readonly EntryOf<'quiet'>[]): Pick<Wishes, 'quiet' | 'wasQuiet'> {
+  return said.reduce(({ quiet, wasQuiet }, { period, at }) => {
+    if (period !== null) return { quiet: [...quiet, period], wasQuiet }
+    const last = addDays(at.slice(0, 10), -1)
+    const over = quiet.map(({ from, to }) => ({ from, to: to === null || to > last ? last : to }))
+    return { quiet: [], wasQuiet: [...wasQuiet, ...over.filter(({ from, to }) => from <= to)] }
+  }, NO_QUIET)
 }
 
 /** 周末也发 holds for every subscription of the place. */
