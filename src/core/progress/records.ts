@@ -51,7 +51,10 @@ export interface Records {
   runs(): readonly EntryOf<'run'>[]
   /** Keys of letters that later ones have taken the place of. */
   isSuperseded(letterKey: string): boolean
-  /** A chat or a person could not be reached, and nothing was settled for them since. */
+  /**
+   * A chat or a person could not be reached. A new binding, a chat given to a unit again, or a wish that is heard from there
+   * lifts it: the subject of a person or chat is its recipient key.
+   */
   isGone(recipient: string): boolean
   /** What the office has urged a unit to, and not withdrawn, oldest first. */
   urgings(unit: string): readonly EntryOf<'urging'>[]
@@ -101,7 +104,12 @@ export function createRecords({ admins = [] }: { readonly admins?: readonly stri
     },
     runs: () => about('clock:').filter(entry => entry.kind === 'run'),
     isSuperseded: key => superseded.has(key),
-    isGone: recipient => isGone(about(`reach:${recipient}`), [...about(recipient), ...about(`wishes:${recipient}`)]),
+    isGone(recipient) {
+      const last = about(`reach:${recipient}`).at(-1)
+      if (!last) return false
+      const since = [...about(recipient), ...about(`wishes:${recipient}`)]
+      return !since.some(({ at }) => at > last.at)
+    },
     urgings: unit => standing(about(`unit:${unit}`)),
     allUrgings,
     urgingsTo: taskId => allUrgings().filter(({ taskIds }) => taskIds.includes(taskId)),
@@ -115,12 +123,6 @@ export function createRecords({ admins = [] }: { readonly admins?: readonly stri
     },
   }
   return records
-}
-
-/** A new binding, a chat given to a unit again, or a wish that is heard from there lifts it. The subject of a person or chat is its recipient key. */
-function isGone(reach: readonly Entry[], settled: readonly Entry[]): boolean {
-  const last = reach.at(-1)
-  return last !== undefined && !settled.some(({ at }) => at > last.at)
 }
 
 /** What the entries of each subject add up to, worked out anew when one is added. */

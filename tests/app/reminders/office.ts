@@ -2,8 +2,8 @@ import { replyText } from '../../../src/core/dialog/reply.ts'
 import { deskOffice } from '../desk-office.ts'
 
 /** The office of the desk tests, where people also write to the bot in private. */
-export async function reminderOffice() {
-  const office = await deskOffice()
+export async function reminderOffice(options: Parameters<typeof deskOffice>[0] = {}) {
+  const office = await deskOffice(options)
   let serial = 0
 
   async function whisper(person: string, text: string): Promise<string> {
