@@ -26,6 +26,7 @@ const VERBS: Readonly<Record<string, (args: readonly string[], values: Values) =
   export: exportFile,
   people,
   chats,
+  remind,
   migrate,
   serve: async () => {
     await import('./node.ts')
@@ -193,6 +194,18 @@ async function importRoster(verb: string, { files: [file, ...others], values, im
   } finally {
     await store.close()
   }
+}
+
+async function remind(_args: readonly string[], values: Values): Promise<void> {
+  const day = dayOf(values['as-of'])
+  const { remindersJson, remindersOn, remindersText } = await import('./app/remind.ts')
+  const { createWorkCalendar } = await import('../adapters/calendar/chinese-days.ts')
+  const { readSeeds } = await import('../adapters/documents/seeds.ts')
+  const store = existsSync((await ledgerPlace()).data) ? await openStore('read') : undefined
+  const ledger = await readLedger(values.documents, store)
+  const calendar = createWorkCalendar((await readSeeds()).workdays)
+  const reminders = await remindersOn(day, { ledger, calendar, ...(store ? { store } : {}) })
+  print(values.json ? JSON.stringify(remindersJson(reminders)) : remindersText(reminders))
 }
 
 type StoreName = 'lowdb' | 'sqlite'

@@ -12,6 +12,8 @@ export const USAGE = `用法：
                                               导出台账（默认 台账.xlsx；--format csv --out - 写到标准输出）
   duban people 名单.csv                        导入人员：编号，姓名，单位，角色（联络员、督查室、管理员、解除）
   duban chats 名单.csv                         导入工作群：群编号，单位
+  duban remind [--as-of YYYY-MM-DD] [--json]  预览某天（默认今天）会提醒谁、说什么、为什么；
+                                              只读，不发送不写入（可加 --dry-run 写明，结果一样）；发送由服务办理
   duban migrate --from lowdb --to sqlite      把台账搬到另一种存储（或反过来），原文件不动
   duban serve                                 启动服务（npm start）
 选项：
@@ -28,6 +30,7 @@ const OPTIONS = {
   document: { type: 'string' },
   format: { type: 'string' },
   out: { type: 'string' },
+  'dry-run': { type: 'boolean' },
   from: { type: 'string' },
   to: { type: 'string' },
   help: { type: 'boolean', short: 'h' },

@@ -7,6 +7,7 @@ import { epochMsOf, localTime, workingTimeAtOrAfter } from '../core/supervision/
 import { fieldsOf } from './fault-fields.ts'
 import type { RecordKeeper } from './record-keeper.ts'
 import { reportGone } from './report-gone.ts'
+import { createSilence, type Heard, type Silence } from './silence.ts'
 
 /** Sends what waits in the store. */
 export interface Courier {
@@ -46,6 +47,7 @@ const FAILURES = 3
 
 export function createCourier(options: CourierOptions): Courier {
   const { clock, log } = options
+  const silence = createSilence()
   let running: Promise<number | null> | null = null
   let isWanted = false
 
@@ -55,7 +57,7 @@ export function createCourier(options: CourierOptions): Courier {
     try {
       do {
         isWanted = false
-        const round = await deliverRound(options, left)
+        const round = await deliverRound(options, { most: left, silence })
         left -= round.tried
         next = round.next
       } while (isWanted && left > 0)
@@ -82,26 +84,45 @@ interface Round {
   readonly next: number | null
 }
 
-async function deliverRound(options: CourierOptions, most: number): Promise<Round> {
-  const { store, clock } = options
+interface RoundOptions {
+  readonly most: number
+  readonly silence: Silence
+}
+
+async function deliverRound(options: CourierOptions, { most, silence }: RoundOptions): Promise<Round> {
   const waits: number[] = []
   let tried = 0
   let failures = 0
-  for (const letter of await store.letters()) {
-    const now = clock.now().getTime()
+  for (const letter of await inOrder(options, silence)) {
+    const now = options.clock.now().getTime()
     const at = dueAt(letter, options, now)
-    const isDown = failures === FAILURES
-    if (at > now || tried >= most || isDown) {
-      waits.push(isDown ? Math.max(at, now + AGAIN_MS) : at)
+    const isHeld = failures === FAILURES || !silence.isWorthTheRisk(letter.key, now)
+    if (at > now || tried >= most || isHeld) {
+      waits.push(isHeld ? Math.max(at, now + AGAIN_MS) : at)
       continue
     }
     tried += 1
     const outcome = await deliverOne(letter, options)
-    failures = outcome === 'postponed' ? failures + 1 : 0
-    if (outcome === 'postponed' || outcome === 'elsewhere') waits.push(clock.now().getTime() + AGAIN_MS)
+    silence.hear(HEARD[outcome], letter.key, now)
+    failures = failuresAfter(outcome, failures)
+    if (!HAS_ENDED.has(outcome)) waits.push(options.clock.now().getTime() + AGAIN_MS)
   }
   const next = Math.min(...waits)
   return { tried, next: Number.isFinite(next) ? next : null }
+}
+
+/** What somebody else is at says nothing of the platform. */
+function failuresAfter(outcome: Outcome, before: number): number {
+  if (outcome === 'elsewhere') return before
+  return HAS_ENDED.has(outcome) ? 0 : before + 1
+}
+
+/** First those that may be there already: whether the platform answers again is asked with them. */
+async function inOrder({ store }: CourierOptions, silence: Silence): Promise<readonly Letter[]> {
+  const letters = await store.letters()
+  silence.keep(new Set(letters.map(({ key }) => key)))
+  const isUnknown = ({ key }: Letter) => silence.unknown.has(key)
+  return [...letters.filter(isUnknown), ...letters.filter(letter => !isUnknown(letter))]
 }
 
 /**
@@ -122,7 +143,20 @@ function dueAt(
   return notice === null || notice.day === localTime(at).day ? at : Number.POSITIVE_INFINITY
 }
 
-type Outcome = LetterEnd | 'postponed' | 'elsewhere'
+/** `refused` or of `unknown` end: it will be tried again. `elsewhere`: somebody else is at it, or was. */
+type Outcome = LetterEnd | 'refused' | 'unknown' | 'elsewhere'
+
+const HEARD: Readonly<Record<Outcome, Heard>> = {
+  delivered: 'answer',
+  gone: 'answer',
+  refused: 'refusal',
+  unknown: 'silence',
+  dropped: 'given-up',
+  withdrawn: 'given-up',
+  elsewhere: 'nothing',
+}
+
+const HAS_ENDED: ReadonlySet<Outcome> = new Set(['delivered', 'gone', 'dropped', 'withdrawn'])
 
 /** One delivery: begun, sent under the letter's own key, settled. Nobody begins the same at the same time. */
 async function deliverOne(letter: Letter, options: CourierOptions): Promise<Outcome> {
@@ -153,9 +187,10 @@ async function attempt(
   try {
     await options.adapter.send(letter.to, letter.reply, letter.key)
   } catch (error) {
-    options.log.warn({ key: letter.key, ...fieldsOf(error) }, 'letter')
+    const isRefusal = error instanceof PlatformError
+    options.log[isRefusal ? 'warn' : 'error']({ key: letter.key, ...fieldsOf(error) }, 'letter')
     // Another fault says nothing of how far it came, and holds up no other letter.
-    return error instanceof PlatformError ? refused(letter, error, { ...options, isFirst }) : 'postponed'
+    return isRefusal ? refused(letter, error, { ...options, isFirst }) : 'unknown'
   }
   return settled(letter, 'delivered', options)
 }
@@ -165,9 +200,10 @@ async function refused(
   { passing, mayHaveArrived, recipientGone }: PlatformError,
   { isFirst, ...options }: CourierOptions & { readonly isFirst: boolean },
 ): Promise<Outcome> {
+  if (passing && mayHaveArrived) return 'unknown'
   if (passing) {
-    if (isFirst && !mayHaveArrived) await options.store.giveBack(letter.key)
-    return 'postponed'
+    if (isFirst) await options.store.giveBack(letter.key)
+    return 'refused'
   }
   if (recipientGone) await reportGone(letter, options)
   return settled(letter, 'gone', options)

@@ -88,7 +88,7 @@ describe('an organisation on Workers', { timeout: 30_000 }, () => {
       await tickAt(time)
     expect(sentTo('ou_wang')).toHaveLength(3)
     await tickAt('2023-12-28T08:33')
-    expect((await letterTo('ou_wang', 4)).text).toContain('剩3天')
+    expect((await letterTo('ou_wang', 4)).text).toContain('还有3天到期')
     await worker.restart()
     for (const time of ['2023-12-28T08:38', '2023-12-28T23:58', '2023-12-29T00:03']) await tickAt(time)
     expect(sentTo('ou_wang')).toHaveLength(4)

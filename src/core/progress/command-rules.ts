@@ -1,5 +1,6 @@
 import type { Command } from './command.ts'
 import { CARD_NAMES, type Move } from './entry.ts'
+import type { Statement } from './reading/said.ts'
 
 type Groups = Readonly<Record<string, string>>
 /** A shape of words on folded text (verbatim.ts), and what it says. */
@@ -27,7 +28,7 @@ const GAP = '[\\s,、:：]*'
 /** The move's own words, before and behind the task. 27办结 is what a unit says of its task, not the office. */
 const MOVE_WORDS: readonly (readonly [move: Move, before: string, behind: string])[] = [
   ['approve', '(?:审核)?通过|(?:准予|同意)?办结', '(?:审核)?通过|(?:准予|同意)办结'],
-  ['return', '退回|打回|驳回', '退回|打回|驳回'],
+  ['return', '退回|打回|驳回|(?:审核)?不(?:予)?通过', '退回|打回|驳回|(?:审核)?不(?:予)?通过'],
   ['close', '销号', '销号'],
   ['suspend', '中止|暂停', '中止|暂停'],
   ['terminate', '终止', '终止'],
@@ -80,6 +81,16 @@ export const ANSWER_RULES: readonly Rule[] = [
 /** Of a proposal: the message that it came from, with its platform. */
 const ID = '(?<proposal>[a-z]{2,20}:\\S{3,200})'
 
+/** 27条申请办结 is how a unit says that it is done. */
+const submission = (task: string, text: string): Statement => ({
+  pointer: { kind: 'ordinal', words: task },
+  text,
+  values: [],
+  declaresDone: true,
+  declaresNone: false,
+  declaresStarted: false,
+})
+
 const UNIT_WORDS = '(?<words>[^\\s,。:;!?]{2,40})'
 
 export const COMMAND_RULES: readonly Rule[] = [
@@ -93,9 +104,19 @@ export const COMMAND_RULES: readonly Rule[] = [
     new RegExp(`^\\/?(?:我要|请)?(?:报|上报|填报|报送|填)(?:一下)?进[展度](?:表单?)?${GAP}${TASK}?${END}`, 'u'),
     ({ task = '' }) => ({ kind: 'form', task }),
   ],
+  // Who asks how is told by the answer to the command without a task.
+  [new RegExp(`^(?:报一下|(?:怎么|怎样|如何)(?:填|上)?报进展)[?]?${END}`, 'u'), () => ({ kind: 'form', task: '' })],
+  [
+    new RegExp(`^(?:怎么|怎样|如何)申请延期[?]?${END}`, 'u'),
+    () => ({ kind: 'extend', task: '', until: '', reason: '' }),
+  ],
+  [
+    new RegExp(`^${TASK}${GAP}(?<said>(?:现|拟)?申请(?:办结|销号|审核|验收)(?:[,;:\\s].{0,900})?)$`, 'su'),
+    ({ task = '', said = '' }) => ({ kind: 'report', statements: [submission(task, said)] }),
+  ],
   [
     new RegExp(
-      `^\\/?撤回${GAP}(?:刚才|上一?|最近|刚刚)?的?(?:那|这)?(?:一?[条个次])?的?${GAP}(?:${TASK}的?)?(?:进展|报告|反馈)?${END}`,
+      `^\\/?(?:撤回|撤销|删除)${GAP}(?:刚才|上一?|最近|刚刚)?的?(?:那|这)?(?:一?[条个次])?的?${GAP}(?:${TASK}的?)?(?:进展|报告|反馈)?${END}`,
       'u',
     ),
     ({ task = '' }) => ({ kind: 'withdraw', task }),

@@ -12,6 +12,8 @@ export interface PersonRecord {
   /** Keys of the units they speak for. */
   readonly units: readonly string[]
   readonly roles: ReadonlySet<PersonRole>
+  /** An administrator by configuration, whatever is settled in chats. */
+  readonly isAppointed: boolean
   /** What they have asked to be bound to and nobody has decided on, oldest first. */
   readonly requests: readonly Binding[]
 }
@@ -49,7 +51,10 @@ export interface Records {
   runs(): readonly EntryOf<'run'>[]
   /** Keys of letters that later ones have taken the place of. */
   isSuperseded(letterKey: string): boolean
-  /** A chat or a person could not be reached, and nothing was settled for them since. */
+  /**
+   * A chat or a person could not be reached. A new binding, a chat given to a unit again, or a wish that is heard from there
+   * lifts it: the subject of a person or chat is its recipient key.
+   */
   isGone(recipient: string): boolean
   /** What the office has urged a unit to, and not withdrawn, oldest first. */
   urgings(unit: string): readonly EntryOf<'urging'>[]
@@ -63,7 +68,7 @@ export interface Records {
   before(cause: string): Records
 }
 
-const NOBODY: PersonRecord = { name: '', units: [], roles: new Set(), requests: [] }
+const NOBODY: PersonRecord = { name: '', units: [], roles: new Set(), isAppointed: false, requests: [] }
 const NO_CHAT: ChatRecord = { unit: null, requestedUnit: null, documentId: null }
 
 /** Empty records; `admins` are administrators by configuration, whatever the entries say. */
@@ -99,7 +104,12 @@ export function createRecords({ admins = [] }: { readonly admins?: readonly stri
     },
     runs: () => about('clock:').filter(entry => entry.kind === 'run'),
     isSuperseded: key => superseded.has(key),
-    isGone: recipient => isGone(about(`reach:${recipient}`), [...about(recipient), ...about(`wishes:${recipient}`)]),
+    isGone(recipient) {
+      const last = about(`reach:${recipient}`).at(-1)
+      if (!last) return false
+      const since = [...about(recipient), ...about(`wishes:${recipient}`)]
+      return !since.some(({ at }) => at > last.at)
+    },
     urgings: unit => standing(about(`unit:${unit}`)),
     allUrgings,
     urgingsTo: taskId => allUrgings().filter(({ taskIds }) => taskIds.includes(taskId)),
@@ -113,12 +123,6 @@ export function createRecords({ admins = [] }: { readonly admins?: readonly stri
     },
   }
   return records
-}
-
-/** A new binding, a chat given to a unit again, or a wish that is heard from there lifts it. The subject of a person or chat is its recipient key. */
-function isGone(reach: readonly Entry[], settled: readonly Entry[]): boolean {
-  const last = reach.at(-1)
-  return last !== undefined && !settled.some(({ at }) => at > last.at)
 }
 
 /** What the entries of each subject add up to, worked out anew when one is added. */
@@ -175,6 +179,7 @@ function personRecord(entries: readonly Entry[], { isAdmin }: { readonly isAdmin
   return {
     name: bindings.findLast(({ name }) => name !== '')?.name ?? '',
     units: approved.flatMap(({ unit }) => (unit === null ? [] : [unit])),
+    isAppointed: isAdmin,
     roles: new Set([...approved.map(({ role }) => role), ...(isAdmin ? (['admin'] as const) : [])]),
     requests: [...last.values()].filter(({ standing }) => standing === 'requested'),
   }

@@ -3,15 +3,15 @@ import type { Reply } from '../dialog/reply.ts'
 import type { Letter } from '../ports.ts'
 import type { Entry } from '../progress/entry.ts'
 import type { Records } from '../progress/records.ts'
-import type { Moment } from '../progress/situation.ts'
+import { type Moment, say } from '../progress/situation.ts'
 import { groupBy } from '../search/group.ts'
 import { addDays } from '../text/calendar.ts'
 import { dueNotices } from './due-notices.ts'
+import { dueTime } from './due-time.ts'
 import { type Notice, type NoticeLetter, noticeLetters } from './notice.ts'
 import { noticeReply } from './notice-reply.ts'
 import { noticedTask } from './noticed-task.ts'
 import { destinationOf, dueRecipients, dueTasks, type FindTasks } from './recipients.ts'
-import { firesBetween } from './subscription/next-fire.ts'
 import { compareMoments, type Moment as LocalMoment } from './subscription/schedule.ts'
 import { type ReplySources, subscriptionReply } from './subscription-reply.ts'
 import type { WorkCalendar } from './work-calendar.ts'
@@ -160,22 +160,15 @@ function firings(request: RunRequest, firedUntil: number | null): readonly Lette
 
 function firingsOf(place: string, firedUntil: number | null, request: RunRequest): readonly Letter[] {
   const { records, calendar, now } = request
-  const { subscriptions, snoozed, quiet, wasQuiet } = records.wishes(place)
-  const until = localTime(now.ms)
+  const wishes = records.wishes(place)
+  const { subscriptions, snoozed } = wishes
   const due = subscriptions.flatMap(subscription => {
-    const after = localTime(Math.max(firedUntil ?? 0, Date.parse(subscription.at)))
-    const own = snoozed.filter(({ subscriptionId }) => subscriptionId === subscription.id).map(({ until: at }) => at)
-    const times = firesBetween(subscription.schedule, after, {
-      ...calendar,
-      quiet: [...quiet, ...wasQuiet],
-      snoozed: own,
-      until,
-    })
-    const last = times.at(-1)
-    return last ? [{ subscription, at: last }] : []
+    const after = Math.max(firedUntil ?? 0, Date.parse(subscription.at))
+    const at = dueTime(subscription, wishes, { after, until: now.ms, calendar })
+    return at ? [{ subscription, at }] : []
   })
   const again = snoozed
-    .filter(({ subscriptionId, until: at }) => subscriptionId === null && isBetween(at, firedUntil ?? 0, until))
+    .filter(({ subscriptionId, until: at }) => subscriptionId === null && isBetween(at, firedUntil ?? 0, now.ms))
     .map(({ until: at }) => at)
     .toSorted(compareMoments)
     .slice(-1)
@@ -185,7 +178,7 @@ function firingsOf(place: string, firedUntil: number | null, request: RunRequest
     at,
     reply: subscriptionReply(subscription, request),
   }))
-  return [...replies, ...again.flatMap(found => found ?? [])].map(({ id, at, reply }) => ({
+  return [...replies, ...again].map(({ id, at, reply }) => ({
     key: JSON.stringify(['subscription', id, at.day, at.minute]),
     ...destinationOf(place),
     reply,
@@ -198,8 +191,8 @@ function firingsOf(place: string, firedUntil: number | null, request: RunRequest
 /** A message that is later than this has missed its time, milliseconds. */
 export const LATE_MS = 60 * 60 * 1000
 
-const isBetween = (at: LocalMoment, after: number, until: LocalMoment): boolean =>
-  epochMsOf(at) > after && compareMoments(at, until) <= 0
+const isBetween = (at: LocalMoment, after: number, until: number): boolean =>
+  epochMsOf(at) > after && epochMsOf(at) <= until
 
 interface Again {
   readonly id: string
@@ -208,15 +201,17 @@ interface Again {
 }
 
 /** 明天再提醒 about what came by no subscription: what is due for that place, as it stands then. */
-function remindedAgain(place: string, at: LocalMoment, request: RunRequest): Again | null {
+function remindedAgain(place: string, at: LocalMoment, request: RunRequest): Again {
   const { ledger, records, findTasks } = request
   const recipients = dueRecipients({ ledger, records }).filter(({ key }) => key === place)
   const horizon = recipients.map(recipient => ({ ...recipient, rules: SOON }))
   const tasks = dueTasks({ ledger, records }, findTasks)
   const { notices } = dueNotices({ tasks, recipients: horizon, calendar: EVERY_DAY, since: null, today: at.day })
   const [letter] = noticeLetters(oncePerTask(notices), at.day)
-  if (!letter) return null
-  return { id: `again/${place}`, at, reply: noticeReply(letter, taskId => noticedTask(taskId, request)) }
+  const reply = letter
+    ? noticeReply(letter, taskId => noticedTask(taskId, request))
+    : say(request, '到了您要再提醒的时间：现在没有一周内到期或逾期一周内的任务。')
+  return { id: `again/${place}`, at, reply }
 }
 
 /** Everything within a week and a week over. */

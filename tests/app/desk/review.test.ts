@@ -82,6 +82,28 @@ describe('the review', () => {
     expect(await office.say('王', '27条现在啥进度')).toContain('进行中')
   })
 
+  it.each(['27不通过，数据无来源', '不通过27 数据无来源', '27审核不通过：数据无来源'])(
+    'sends back by %s',
+    async text => {
+      const office = await submitted()
+      expect(await office.say('督', text)).toBe(`退回已记录：${PLACE}现在是“进行中”，原因：数据无来源`)
+    },
+  )
+
+  it.each(['通过27、28', '通过27 28', '27通过，28退回 数据不实', '25-30条通过', '退回27，28 数据不实'])(
+    'is of one task at a time: %s',
+    async text => {
+      const office = await submitted()
+      expect(await office.say('督', text)).toMatch(/^一次办一项，请分开说，例如“(?:通过|退回) 27/u)
+      expect((await office.store.entries(0)).some(({ kind }) => kind === 'move')).toBe(false)
+    },
+  )
+
+  it.each(['27条申请办结', '27申请销号，材料已备齐'])('is asked for by %s too', async text => {
+    const office = await deskOffice()
+    expect(await office.say('王', text)).toContain('状态：未启动 → 已反馈待审核')
+  })
+
   it('asks for the reason in a form where 退回 was only pressed', async () => {
     const office = await submitted()
     expect(await office.press('督', `退回 ${ID}`)).toContain('请写明退回的原因')

@@ -48,7 +48,7 @@ export function decideChatUnit(words: string, situation: Situation): Decision {
   return decision(say(situation, `已提交：本群设为${unit.name}的工作群，等管理员同意。`), {
     entries: [entry],
     letters: peopleWith(records, 'admin', speaker.person).map(person =>
-      letterTo(person, { key: `chat-unit/${entry.id}`, reply, now }),
+      letterTo(person, { key: `chat-unit/${entry.id}`, reply, now, isAwaited: true }),
     ),
   })
 }
@@ -88,6 +88,6 @@ export function decideChat(
   )
   return decision(say(situation, `已${isApproved ? '同意' : '拒绝'}：${name}的工作群。`), {
     entries: [entry],
-    letters: [letterTo(asked.by, { key: `chat-unit-decision/${entry.id}`, reply: told, now })],
+    letters: [letterTo(asked.by, { key: `chat-unit-decision/${entry.id}`, reply: told, now, isAwaited: true })],
   })
 }

@@ -96,7 +96,14 @@ export function decideExtension(
     entries: [entry],
     letters:
       asked && asked.by !== situation.speaker.person
-        ? [letterTo(asked.by, { key: `extension-decision/${entry.id}`, reply: told, now: situation.now })]
+        ? [
+            letterTo(asked.by, {
+              key: `extension-decision/${entry.id}`,
+              reply: told,
+              now: situation.now,
+              isAwaited: true,
+            }),
+          ]
         : lettersToReporter(taskId, { key: `extension-decision/${entry.id}`, reply: told }, situation),
   })
 }

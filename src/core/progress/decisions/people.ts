@@ -100,7 +100,7 @@ function ask({ role, unit }: Wanted, situation: Situation): Decision {
   })
   return decision(say(situation, `已申请绑定${what}，等管理员同意后会告诉您。`), {
     entries: [entry],
-    letters: admins.map(admin => letterTo(admin, { key: `binding/${entry.id}`, reply, now })),
+    letters: admins.map(admin => letterTo(admin, { key: `binding/${entry.id}`, reply, now, isAwaited: true })),
   })
 }
 
@@ -141,18 +141,22 @@ export function decideBinding({ person, isApproved, wanted }: DecideBinding, sit
     : say(situation, `管理员没有同意您绑定${what}。`)
   return decision(say(situation, `已${isApproved ? '同意' : '拒绝'}${who}绑定${what}。`), {
     entries: [entry],
-    letters: [letterTo(person, { key: `binding-decision/${entry.id}`, reply: told, now })],
+    letters: [letterTo(person, { key: `binding-decision/${entry.id}`, reply: told, now, isAwaited: true })],
   })
 }
+
+const APPOINTED = '管理员是在配置 DUBAN_ADMINS 里写定的，请安装人员在那里去掉。'
 
 /** 解绑: everything that was approved ends, by the person or by an administrator. */
 export function decideUnbind(whose: string, situation: Situation): Decision {
   const { records, speaker, ledger, now } = situation
   const person = whose === '' ? speaker.person : whose
-  const { units, roles } = records.person(person)
+  const { units, roles, isAppointed } = records.person(person)
   const held: readonly Wanted[] = [
     ...units.map((unit): Wanted => ({ role: 'liaison', unit })),
-    ...[...roles].filter(role => role !== 'liaison').map((role): Wanted => ({ role, unit: null })),
+    ...[...roles]
+      .filter(role => role !== 'liaison' && !(isAppointed && role === 'admin'))
+      .map((role): Wanted => ({ role, unit: null })),
   ]
   const entries = held.map(wanted => bindingOf({ ...wanted, person, name: '', standing: 'revoked' }, situation))
   const refusal = refusalOf(
@@ -160,7 +164,8 @@ export function decideUnbind(whose: string, situation: Situation): Decision {
     situation,
   )
   if (refusal !== null) return tell(situation, refusal)
-  if (held.length === 0) return tell(situation, `${whose === '' ? '您' : whose}没有绑定单位。`)
+  if (held.length === 0)
+    return tell(situation, isAppointed ? APPOINTED : `${whose === '' ? '您' : whose}没有绑定单位。`)
   const names = held.map(({ role, unit }) => (unit === null ? ROLE_NAMES[role] : unitName(ledger, unit)))
   const told = say(situation, `管理员已解除您的绑定：${names.join('、')}。`)
   return decision(say(situation, `已解除绑定：${names.join('、')}。`), {

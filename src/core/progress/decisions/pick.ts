@@ -2,6 +2,7 @@ import type { Reply } from '../../dialog/reply.ts'
 import type { TaskPointer } from '../reading/pointer.ts'
 import { type Fits, resolveTasks } from '../resolve.ts'
 import { type Decision, decision, type Situation, say, tell } from '../situation.ts'
+import { foldInPlace } from '../verbatim.ts'
 import { taskItem } from './words.ts'
 
 /** Words that point at a task, as a pointer. */
@@ -18,8 +19,12 @@ interface Picking {
   readonly fits?: Fits
 }
 
+/** 27、28 · 25-30条 · 27 28 */
+const SEVERAL = /\d(?:条|项)?(?:\s*(?:[、,]|和|到|至|-|—|~)\s*|\s+)第?\d+(?:条|项)?$/u
+
 /** The one task that words mean, or what to say where that is not clear. */
 export function pickTask(words: string, situation: Situation, { again, fits }: Picking): Picked | Decision {
+  if (SEVERAL.test(foldInPlace(words))) return tell(situation, `一次办一项，请分开说，例如“${again('27')}”。`)
   const { tasks, certainty, isUnclear } = resolveTasks(pointerOf(words), situation, fits)
   const ids = tasks.flatMap(task => situation.ledger.tasks[task]?.id ?? [])
   const [only, ...others] = ids

@@ -39,6 +39,7 @@ export function decideProblem(
   const told = say(situation, `督查室答复了您报的问题（${name}）：${named(ledger, picked.taskId)}`, { notes })
   return decision(say(situation, `已记录${name}：${named(ledger, picked.taskId)}`, { notes }), {
     entries: [entry],
-    letters: by === speaker.person ? [] : [letterTo(by, { key: `problem/${entry.id}`, reply: told, now })],
+    letters:
+      by === speaker.person ? [] : [letterTo(by, { key: `problem/${entry.id}`, reply: told, now, isAwaited: true })],
   })
 }
