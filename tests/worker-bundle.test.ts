@@ -31,7 +31,7 @@ describe('the bundle for Workers', { timeout: 60_000 }, () => {
   })
 
   it('brings the documents', () => {
-    expect(bundle.program.includes('extends DurableObject')).toBe(true)
+    expect(bundle.program.includes('cloudflare:workers')).toBe(true)
     expect(bundle.texts).toHaveLength(1)
   })
 })

@@ -52,7 +52,7 @@ export async function startWorkerd(program: Program) {
   mkdirSync(objectsOf(program.folder), { recursive: true })
   writeFileSync(config, configOf(program))
   const started = performance.now()
-  const child = spawn('node_modules/workerd/bin/workerd', ['serve', config, '--control-fd=3'], {
+  const child = spawn(join('node_modules', 'workerd', 'bin', 'workerd'), ['serve', config, '--control-fd=3'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   })
   const ended = once(child, 'close').then(() => Promise.reject(new Error('workerd did not start')))
