@@ -4,7 +4,7 @@ import type { Clock, Store } from '../core/ports.ts'
 import type { Ledger } from '../core/search/ledger.ts'
 import { decideRun, isNoticeTime, type RunRequest, readNoticeKey, type UnsentLetter } from '../core/supervision/run.ts'
 import type { WorkCalendar } from '../core/supervision/work-calendar.ts'
-import { localTime } from '../core/supervision/working-time.ts'
+import { epochMsOf, localTime, WORKING_HOURS } from '../core/supervision/working-time.ts'
 import { fieldsOf } from './fault-fields.ts'
 import type { ProgressNow } from './progress-now.ts'
 import type { RecordKeeper } from './record-keeper.ts'
@@ -63,9 +63,11 @@ async function unsentNotices(waiting: readonly string[], options: TickOptions): 
   const { keeper, store, calendar, clock, log } = options
   const now = momentOf(clock)
   if (!isNoticeTime({ records: await keeper.current(), calendar, now })) return []
+  // The same instant for everybody who looks today, whatever their clocks say: one look is no hindrance to another.
+  const term = { now: new Date(epochMsOf({ day: now.today, minute: WORKING_HOURS.from })), forMs: 0 }
   const unsent: UnsentLetter[] = []
   for (const letter of waiting.flatMap(key => readNoticeKey(key) ?? []).filter(({ day }) => day < now.today)) {
-    const first = await store.attempt(letter.key, { now: clock.now(), forMs: 0 })
+    const first = await store.attempt(letter.key, term)
     if (first === null) continue
     // Couriers send on the letter's own day only: a later attempt was a look like this one.
     if (localTime(first).day > letter.day) unsent.push(letter)

@@ -103,7 +103,7 @@ function judgeOccurrences(court: Court): Tally {
     if (overtaken.has(key)) return MERGED
     if (bySubscription.get(subscriptionId)?.some(other => isBetween(other.at))) return MERGED
     if (watch.changes.get(place)?.some(isBetween)) return 'not wanted any more when we came back'
-    if (wasGone(place, at, court)) return 'left out: recipient gone'
+    if (wasGone(place, back, court)) return 'left out: recipient gone'
     if (back === Number.POSITIVE_INFINITY) return 'still waiting at the end'
     faults.push(`no message for ${key} of ${place}`)
     return 'MISSED'
@@ -120,13 +120,11 @@ function judgeOccurrences(court: Court): Tally {
   return tally
 }
 
-const HALF_HOUR_MS = 30 * 60_000
-
 /** By the entries: a recipient was out of reach, and nothing had lifted it. */
 function wasGone(place: string, at: number, { entries }: Evidence): boolean {
   const records = createRecords()
   const about = entries.filter(entry => JSON.stringify(entry).includes(place.slice(place.indexOf(':') + 1)))
-  records.add(about.filter(entry => Date.parse(entry.at) <= at + HALF_HOUR_MS))
+  records.add(about.filter(entry => Date.parse(entry.at) <= at))
   return records.isGone(place)
 }
 

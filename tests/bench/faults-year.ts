@@ -136,7 +136,11 @@ const minuteOf = (ms: number): number => ((ms + SHANGHAI_AHEAD_MS) / MINUTE_MS) 
 
 const isDaytime = (ms: number): boolean => minuteOf(ms) >= 8 * 60 && minuteOf(ms) < 18 * 60 + 30
 
-const stepAt = (ms: number): number => (isDaytime(ms) ? 5 : 30) * MINUTE_MS
+/** Subscriptions of the evening are on time; in the small hours there are few. */
+function stepAt(ms: number): number {
+  if (isDaytime(ms)) return 5 * MINUTE_MS
+  return (minuteOf(ms) < 8 * 60 ? 30 : 15) * MINUTE_MS
+}
 
 /** With the holidays of the notices for 2023 and 2024 and a leap day. */
 const YEAR: Stretch = {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { benchColdStart } from './cold-start.ts'
+import { benchDue } from './due.ts'
 import { Measurement, type Part } from './ledger-size.ts'
 import { benchParsing } from './parsing.ts'
 import { benchReports } from './reports.ts'
@@ -77,6 +78,7 @@ const rows = [
   ...(await benchWebhook()),
   ...(await benchReports()),
   ...(await benchWorkers()),
+  ...benchDue(),
   ...(asked.length > 0 ? asked : SIZES).flatMap(benchSize),
 ]
 console.log(formatTable(rows))

@@ -1,3 +1,4 @@
+import { groupBy } from '../search/group.ts'
 import { NO_WISHES, type Wishes, wishesOf } from '../supervision/wishes.ts'
 import { type Entry, type PersonRole, subjectOf } from './entry.ts'
 import { emptyRecord, type Problem, recordOf, type TaskRecord } from './task-record.ts'
@@ -39,6 +40,8 @@ export interface Records {
   /** Everybody with a role, in the order of their first binding. */
   people(): readonly (PersonRecord & { readonly id: string })[]
   chat(id: string): ChatRecord
+  /** Ids of the people who speak for a unit, in the order of their first binding. */
+  peopleOf(unit: string): readonly string[]
   /** Chats of a unit. */
   chatsOf(unit: string): readonly string[]
   /** The problem with that id. */
@@ -132,6 +135,7 @@ function createViews(admins: readonly string[]) {
   const chats = new Map<string, ChatRecord>()
   const wishes = new Map<string, Wishes>()
   const personOf = (id: string, entries: readonly Entry[]) => personRecord(entries, { isAdmin: admins.includes(id) })
+  let reach: Reach | null = null
   for (const id of admins) people.set(id, personOf(id, []))
 
   const refreshers: Readonly<Record<string, (id: string, entries: readonly Entry[]) => unknown>> = {
@@ -141,10 +145,16 @@ function createViews(admins: readonly string[]) {
     wishes: (id, entries) => wishes.set(id, wishesOf(entries)),
   }
 
+  const reached = (): Reach => {
+    reach ??= reachOf(people, chats)
+    return reach
+  }
+
   return {
     refresh(subject: string, entries: readonly Entry[]): void {
       const [kind, id] = splitSubject(subject)
       refreshers[kind]?.(id, entries)
+      if (kind === 'person' || kind === 'chat') reach = null
     },
     read: {
       task: taskId => tasks.get(taskId) ?? emptyRecord(taskId),
@@ -152,13 +162,29 @@ function createViews(admins: readonly string[]) {
       person: id => people.get(id) ?? NOBODY,
       people: () => [...people].map(([id, person]) => ({ id, ...person })).filter(({ roles }) => roles.size > 0),
       chat: id => chats.get(id) ?? NO_CHAT,
-      chatsOf: unit => [...chats].flatMap(([id, chat]) => (chat.unit === unit ? [id] : [])),
+      peopleOf: unit => reached().people.get(unit) ?? [],
+      chatsOf: unit => reached().chats.get(unit) ?? [],
       problem: id => [...tasks.values()].flatMap(({ problems }) => problems).find(problem => problem.id === id) ?? null,
       wishes: place => wishes.get(place) ?? NO_WISHES,
       wishing: () => [...wishes.keys()],
     } satisfies Partial<Records>,
   }
 }
+
+/** Who is reached for a unit, by its key. */
+interface Reach {
+  readonly people: ReadonlyMap<string, readonly string[]>
+  readonly chats: ReadonlyMap<string, readonly string[]>
+}
+
+function reachOf(people: ReadonlyMap<string, PersonRecord>, chats: ReadonlyMap<string, ChatRecord>): Reach {
+  const speaking = [...people].flatMap(([id, { units }]) => units.map(unit => ({ id, unit })))
+  const settled = [...chats].flatMap(([id, { unit }]) => (unit === null ? [] : [{ id, unit }]))
+  return { people: byUnit(speaking), chats: byUnit(settled) }
+}
+
+const byUnit = (pairs: readonly { readonly id: string; readonly unit: string }[]) =>
+  new Map([...groupBy(pairs, ({ unit }) => unit)].map(([unit, list]) => [unit, list.map(({ id }) => id)]))
 
 function splitSubject(subject: string): readonly [kind: string, id: string] {
   const colon = subject.indexOf(':')

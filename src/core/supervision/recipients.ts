@@ -17,8 +17,8 @@ interface Sources {
 /** Whom a unit's messages go to: its chats, else its liaison people. chat:feishu:oc_…, person:feishu:ou_…. */
 export function recipientsOf(unit: string, records: Records): readonly string[] {
   const chats = records.chatsOf(unit).map(chat => `chat:${chat}`)
-  const people = records.people().filter(({ units }) => units.includes(unit))
-  const all = chats.length > 0 ? chats : people.map(({ id }) => `person:${id}`)
+  const people = records.peopleOf(unit).map(person => `person:${person}`)
+  const all = chats.length > 0 ? chats : people
   return all.filter(recipient => !records.isGone(recipient))
 }
 
@@ -79,18 +79,22 @@ const CHANGES: Readonly<Record<Wishes['leadDays'][number]['mode'], Change>> = {
   set: (_rules, days) => [...ahead(days), ...except(DEFAULT_RULES, days).filter(({ daysBefore }) => daysBefore <= 0)],
 }
 
-/** The ledger's tasks as far as they are due; those that somebody named in words are of that wish's unit too. */
+/** The ledger's tasks with a date; those that somebody named in words are of that wish's unit too. */
 export function dueTasks({ ledger, records }: Sources, findTasks: FindTasks): readonly DueTask[] {
   const wished = wishedTasks(records, findTasks)
-  return ledger.tasks.map((task, number) => {
+  return ledger.tasks.flatMap((task, number) => {
     const { stage, extendedTo } = records.task(task.id)
+    const deadlines = datedDeadlines(task.deadlines, extendedTo)
+    if (deadlines.length === 0) return []
+    const units = mainUnits(ledger, task.id).map(({ key }) => key)
+    const { issuedOn } = ledger.entryOf(number).document
     return {
       taskId: task.id,
       title: task.title,
-      units: [...mainUnits(ledger, task.id).map(({ key }) => key), ...(wished.get(task.id) ?? [])],
-      deadlines: datedDeadlines(task.deadlines, extendedTo),
+      units: [...units, ...(wished.get(task.id) ?? [])],
+      deadlines,
       stage,
-      issuedOn: ledger.entryOf(number).document.issuedOn,
+      issuedOn,
     }
   })
 }

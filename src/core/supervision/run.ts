@@ -127,11 +127,13 @@ function dayNotices(request: RunRequest, since: string | null): DayNotices {
 
 const NOTHING = { letters: [], superseded: [], dropped: 0 }
 
-/** From when a recipient is to be told: for one whose last message did not go out, from where that one began. */
+/**
+ * From when a recipient is to be told: for one whose last message did not go out, from where that one began. What is older
+ * than the last run was there when that one decided, and is in no message of its own any more.
+ */
 function sinceOf(recipient: string, { unsent, records }: RunRequest, since: string | null): string | null {
-  const days = unsent.filter(({ to }) => to === recipient).map(({ day }) => day)
-  const [first] = days.sort()
-  return first === undefined ? since : beginOf(recipient, first, records.runs())
+  const isUnsent = since !== null && unsent.some(({ to, day }) => to === recipient && day === since)
+  return isUnsent ? beginOf(recipient, since, records.runs()) : since
 }
 
 /** The day behind which a day's message to a recipient began; it may itself have taken the place of an earlier one. */

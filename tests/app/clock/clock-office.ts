@@ -62,8 +62,8 @@ export function clockOffice({ at = '2023-06-01T08:30:00+08:00' }: { readonly at?
     arrived.push({ to, reply, key })
   }
 
-  /** A process; with a death, one that dies at that call the first time. */
-  function start(death: Death | null = null): Service {
+  /** A process, its clock ahead by so much; with a death, one that dies at that call the first time. */
+  function start(death: Death | null = null, aheadMs = 0): Service {
     let isDead = false
     const mortal =
       <Args extends readonly unknown[], Result>(verb: Death['verb'], call: (...args: Args) => Promise<Result>) =>
@@ -85,7 +85,7 @@ export function clockOffice({ at = '2023-06-01T08:30:00+08:00' }: { readonly at?
       adapter: { ...adapter, send: mortal('send', send) },
       store: death === null ? store : verbs,
       ledger,
-      clock: { now: () => new Date(time.at) },
+      clock: { now: () => new Date(time.at + aheadMs) },
       calendar: createWorkCalendar({}),
       log,
       sheetFile,

@@ -161,6 +161,22 @@ describe('a platform out of order', () => {
     },
   )
 
+  it('that refused it after it had not answered may have it all the same', async () => {
+    const office = clockOffice()
+    await office.bind('张')
+    await office.due('2023-06-08')
+    office.fail(timeout)
+    await office.tick()
+    office.later(5)
+    office.fail(refused)
+    await office.tick()
+    office.later(60)
+    office.fail(null)
+    await office.tick()
+    expect(office.arrived).toEqual([])
+    expect(await office.store.letters()).toEqual([])
+  })
+
   it.each([
     ['2023-06-01T08:30:00+08:00', '2023-06-02T08:30:00+08:00'],
     ['2023-06-02T08:30:00+08:00', '2023-06-05T08:30:00+08:00'],
@@ -184,6 +200,22 @@ describe('a platform out of order', () => {
       `${up.startsWith('2023-06-05') ? 3 : 2}项任务需要关注：${up.startsWith('2023-06-05') ? '1项3天内到期、2项' : '2项'}7天内到期`,
     ])
     expect(await office.store.letters()).toEqual([])
+  })
+
+  it('and looked after by processes whose clocks differ: nothing is told on two days', async () => {
+    const office = clockOffice()
+    await office.bind('张')
+    await office.due('2023-06-08')
+    await office.due('2023-06-09')
+    office.fail(refused)
+    await office.tick()
+    office.fail(null)
+    office.set('2023-06-02T08:30:00+08:00')
+    await office.start({ verb: 'append', when: 'before' }, 7000).tick()
+    await office.tick()
+    office.set('2023-06-05T08:30:00+08:00')
+    await office.tick()
+    expect(office.at('张')).toEqual(['今天有2项需要关注：2项7天内到期', '今天有1项需要关注：1项3天内到期'])
   })
 
   it('two days running is made good for from the first day on', async () => {
