@@ -5,20 +5,19 @@ import { type ServerType, serve } from '@hono/node-server'
 import { createWorkCalendar } from '../adapters/calendar/chinese-days.ts'
 import { readDocumentFolder } from '../adapters/documents/folder.ts'
 import { readSeeds } from '../adapters/documents/seeds.ts'
-import { toXlsx } from '../adapters/export/xlsx.ts'
+import { sheetFile } from '../adapters/export/sheet-file.ts'
 import { createFeishuAdapter } from '../adapters/feishu/index.ts'
 import { createPinoLog } from '../adapters/log/pino.ts'
-import { createLowdbStore, type LowdbStore } from '../adapters/store/lowdb.ts'
+import { type OpenedStore, openStore } from '../adapters/store/open.ts'
 import { openLedger } from './app/open-ledger.ts'
 import { createService } from './app/service.ts'
 import { ConfigError, DubanError } from './core/errors.ts'
 import type { Log } from './core/log.ts'
 import type { Accepted, Store } from './core/ports.ts'
-import type { SheetRow } from './core/progress/sheet.ts'
 import type { Ledger } from './core/search/ledger.ts'
 import type { LegalCalendar } from './core/supervision/work-calendar.ts'
 import { createApp, type Webhook } from './server/app.ts'
-import { type Config, readConfig } from './server/config.ts'
+import { type Rights, readConfig } from './server/config.ts'
 import type { FeishuConfig, FeishuMode } from './server/feishu-config.ts'
 
 /** How long a stop waits for answers that are under way. */
@@ -37,7 +36,7 @@ async function main(): Promise<void> {
   if (existsSync('.env')) loadEnvFile('.env')
   const config = readConfig(process.env)
   const log = createPinoLog()
-  const store = await createLowdbStore(config.data, { log })
+  const store = await openStore(config, { log })
   const seeds = await readSeeds()
   const documents = await readDocumentFolder(config.documents)
   const ledger = await openLedger({ ...seeds, documents, store })
@@ -68,7 +67,7 @@ async function main(): Promise<void> {
   }
 }
 
-interface Parts extends Pick<Config, 'admins' | 'skipsConfirmation'> {
+interface Parts extends Rights {
   readonly ledger: Ledger
   readonly store: Store
   readonly calendar: LegalCalendar
@@ -100,15 +99,10 @@ function openFeishu(config: FeishuConfig, { ledger, store, calendar, log, ...rig
   } satisfies Webhook & Record<string, unknown>
 }
 
-const sheetFile = async (rows: readonly SheetRow[], title: string) => ({
-  name: `${title}.xlsx`,
-  bytes: await toXlsx(rows, { title }),
-})
-
 interface Running {
   readonly server: ServerType
   readonly feishu: Feishu | null
-  readonly store: LowdbStore
+  readonly store: OpenedStore
   readonly log: Log
 }
 

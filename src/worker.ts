@@ -2,17 +2,17 @@ import { DurableObject } from 'cloudflare:workers'
 import { createWorkCalendar } from '../adapters/calendar/chinese-days.ts'
 import seedsJson from '../adapters/documents/.bundle/seeds.txt'
 import type { BundledSeeds } from '../adapters/documents/bundle-seeds.ts'
-import { toXlsx } from '../adapters/export/xlsx.ts'
+import { sheetFile } from '../adapters/export/sheet-file.ts'
 import { createFeishuAdapter } from '../adapters/feishu/index.ts'
 import { createConsoleLog } from '../adapters/log/console.ts'
 import { createDurableObjectStore, type ObjectStorage } from '../adapters/store/durable-object.ts'
 import { openLedger } from './app/open-ledger.ts'
 import { createService, type ServiceOptions } from './app/service.ts'
 import { ConfigError } from './core/errors.ts'
-import type { Store } from './core/ports.ts'
+import type { Clock, Store } from './core/ports.ts'
 import type { Ledger } from './core/search/ledger.ts'
 import { createApp, type Webhook } from './server/app.ts'
-import { type Config, readConfig } from './server/config.ts'
+import { readConfig, readRights } from './server/config.ts'
 import type { FeishuConfig } from './server/feishu-config.ts'
 
 /** The part of a Durable Object's state that is used here. */
@@ -31,18 +31,19 @@ interface Bindings {
 /** What the world may ask for; whatever else is tried wakes nobody. */
 const PUBLIC = /^\/(?:healthz|webhooks\/[a-z]+)$/
 
-/** How long letters that could not be delivered wait at least for the next attempt. */
-const COURIER_MS = 60_000
+/** Letters that one alarm delivers: with all tries of each they stay below 50 requests to outside (Workers limits, free plan). */
+const SLICE = 10
 
-const clock = { now: () => new Date() }
+const systemClock: Clock = { now: () => new Date() }
 
 /** One organisation: all that it keeps and all that answers for it, one thing after another. */
 export class Organisation extends DurableObject<ObjectState, Bindings> {
   readonly #duban: Promise<Duban>
 
-  constructor(state: ObjectState, bindings: Bindings) {
+  /** The runtime gives no clock. */
+  constructor(state: ObjectState, bindings: Bindings, clock: Clock = systemClock) {
     super(state, bindings)
-    this.#duban = state.blockConcurrencyWhile(() => openDuban(state, bindings))
+    this.#duban = state.blockConcurrencyWhile(() => openDuban(state, bindings, clock))
   }
 
   async fetch(request: Request): Promise<Response> {
@@ -56,39 +57,42 @@ export class Organisation extends DurableObject<ObjectState, Bindings> {
     await tick()
   }
 
-  /** Letters are delivered from here: an alarm that fails is rung again. */
+  /** Letters are delivered from here, a slice at a time: an alarm that fails is rung again. */
   async alarm(): Promise<void> {
     const { deliver } = await this.#duban
-    await deliver()
+    await deliver(SLICE)
   }
 }
 
 type Duban = Awaited<ReturnType<typeof openDuban>>
 
-async function openDuban(state: ObjectState, bindings: Bindings) {
+async function openDuban(state: ObjectState, bindings: Bindings, clock: Clock) {
   const log = createConsoleLog()
-  const config = readConfig(variablesIn(bindings))
+  const variables = variablesIn(bindings)
+  const config = readConfig(variables)
   const store = createDurableObjectStore(state.storage)
   const seeds: BundledSeeds = JSON.parse(seedsJson)
   const ledger = await openLedgerOf(store, seeds.ledger)
-  const feishu =
-    config.feishu &&
-    openFeishu(config.feishu, {
-      ...rightsIn(config),
-      ledger,
-      store,
-      clock,
-      calendar: createWorkCalendar(seeds.workdays),
-      log,
-      sheetFile,
-    })
 
-  /** Rings for the next letter, but not at once again for one that just failed. */
-  async function wakeForLetters(soonest: number): Promise<void> {
-    const [next] = await store.letters()
-    if (next) await state.storage.setAlarm(Math.max(next.notBefore, soonest))
+  /** Delivers so many letters and is woken for the next, at once or next working morning. */
+  async function deliver(most: number): Promise<void> {
+    const next = await feishu?.deliver({ most })
+    // By the runtime's own clock.
+    if (typeof next === 'number') await state.storage.setAlarm(Date.now() + next - clock.now().getTime())
   }
-  const now = () => clock.now().getTime()
+
+  const calendar = createWorkCalendar(seeds.workdays)
+  const parts = {
+    ...readRights(variables),
+    ledger,
+    store,
+    clock,
+    calendar,
+    log,
+    sheetFile,
+    onLetters: () => deliver(0),
+  }
+  const feishu = config.feishu && openFeishu(config.feishu, parts)
 
   // An object that was stopped between a message and its answer is started again by the next message or the next tick.
   await feishu?.inbox.resume(await store.unsettled())
@@ -99,17 +103,7 @@ async function openDuban(state: ObjectState, bindings: Bindings) {
     health: async () => ({ feishu: config.feishu?.mode ?? 'off', unsettled: (await store.unsettled()).length }),
     waitUntilOf: () => work => state.waitUntil(work),
   })
-  return {
-    app,
-    async tick() {
-      await feishu?.tick()
-      await wakeForLetters(now())
-    },
-    async deliver() {
-      await feishu?.deliver()
-      await wakeForLetters(now() + COURIER_MS)
-    },
-  }
+  return { app, deliver, tick: async () => feishu?.tick() }
 }
 
 let bundled: Ledger | undefined
@@ -125,13 +119,6 @@ const variablesIn = (bindings: Bindings): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(bindings).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   )
-
-const rightsIn = ({ admins, skipsConfirmation }: Config) => ({ admins, skipsConfirmation })
-
-const sheetFile: ServiceOptions['sheetFile'] = async (rows, title) => ({
-  name: `${title}.xlsx`,
-  bytes: await toXlsx(rows, { title }),
-})
 
 /** Throws `ConfigError` for the long connection, which would end with the request that opened it. */
 function openFeishu(config: FeishuConfig, options: Omit<ServiceOptions, 'adapter'>) {

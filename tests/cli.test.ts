@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { createLowdbStore } from '../adapters/store/lowdb.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'duban-cli-'))
 afterAll(() => rmSync(folder, { recursive: true }))
+
+const CLI = resolve('src/cli.ts')
 
 interface Run {
   readonly code: number | null
@@ -13,11 +16,12 @@ interface Run {
   readonly stderr: string
 }
 
-/** `duban …` as a person starts it: a process of its own, with nothing imported. */
-function duban(args: readonly string[], input = ''): Promise<Run> {
-  const env = { ...process.env, DUBAN_DATA: join(folder, 'duban.json'), DUBAN_DOCUMENTS: '' }
+/** `duban …` as a person starts it: a process of its own, with nothing imported unless it is started where something was. */
+function duban(args: readonly string[], input = '', cwd = '.'): Promise<Run> {
+  const data = join(cwd === '.' ? folder : cwd, 'duban.json')
+  const env = { ...process.env, DUBAN_DATA: data, DUBAN_DOCUMENTS: '', DUBAN_ADMINS: '', DUBAN_CONFIRM: '' }
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['src/cli.ts', ...args], { env })
+    const child = spawn(process.execPath, [CLI, ...args], { env, cwd })
     const output = { stdout: '', stderr: '' }
     child.stdout.setEncoding('utf8').on('data', text => {
       output.stdout += text
@@ -29,6 +33,13 @@ function duban(args: readonly string[], input = ''): Promise<Run> {
     child.on('close', code => resolve({ code, ...output }))
     child.stdin.end(input)
   })
+}
+
+/** A folder with a ledger of its own. */
+function office(name: string): string {
+  const path = join(folder, name)
+  mkdirSync(path)
+  return path
 }
 
 function fileOf(name: string, text: string): string {
@@ -160,6 +171,10 @@ describe.concurrent('wrong usage exits with 2, and says so on stderr only', () =
     ['no question', ['ask']],
     ['no file', ['parse']],
     ['nothing to import', ['import']],
+    ['no list of people', ['people']],
+    ['two lists of chats', ['chats', 'a.csv', 'b.csv']],
+    ['a format that there is not', ['export', '--format', 'doc']],
+    ['a workbook on standard output', ['export', '--out', '-']],
     ['a day that is none', ['ask', '核电', '--as-of', '昨天']],
     ['a day that no calendar has', ['ask', '核电', '--as-of', '2023-13-01']],
     ['an option without its value', ['ask', '核电', '--as-of']],
@@ -194,6 +209,113 @@ describe.concurrent('duban chat', () => {
   })
 })
 
+describe.concurrent('duban chat for who reports', () => {
+  it('records, shows and exports; the next question knows of it', async () => {
+    const cwd = office('reports')
+    const said = ['绑定 省能源局', '27完成80%', '是', '导出 省能源局台账', '导出 省能源局台账']
+    const { code, stdout, stderr } = await duban(['chat'], said.join('\n'), cwd)
+    expect([code, stderr]).toEqual([0, ''])
+    expect(stdout).toMatch(/已绑定省能源局.*请确认这项进展.*已记录1项进展.*文件：省能源局台账\.xlsx/su)
+    expect(readFileSync(join(cwd, '省能源局台账(2).xlsx')).subarray(0, 2).toString()).toBe('PK')
+    expect((await duban(['ask', '5号文27条现在啥进度'], '', cwd)).stdout).toContain('最新进展（省能源局')
+    expect((await duban(['ask', '5号文27条现在啥进度', '--as-of', '2023-06-01'], '', cwd)).stdout).not.toContain(
+      '最新进展',
+    )
+  })
+
+  it('leaves no file behind a conversation that only asks', async () => {
+    const cwd = office('questions')
+    await duban(['chat'], '省教育厅牵头哪些任务\n我是谁\n', cwd)
+    expect(existsSync(join(cwd, 'duban.json'))).toBe(false)
+  })
+
+  it('goes on answering where another process has the ledger, and says why nothing is written', async () => {
+    const cwd = office('served')
+    const server = await createLowdbStore(join(cwd, 'duban.json'))
+    const { code, stdout } = await duban(['chat'], '绑定 省能源局\n省教育厅牵头哪些任务\n', cwd)
+    await server.close()
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/只能提问，没有写入.*共13项/su)
+    expect(stdout).not.toContain('已绑定')
+  })
+})
+
+describe.concurrent('duban export', () => {
+  it('writes a workbook beside the one before, and says where and how many', async () => {
+    const cwd = office('workbooks')
+    const runs = [await duban(['export', '--unit', '省能源局'], '', cwd), await duban(['export'], '', cwd)]
+    expect(runs.map(({ code, stderr, stdout }) => [code, stderr, stdout])).toEqual([
+      [0, '', expect.stringMatching(/^已导出省能源局台账，共\d项：台账\.xlsx\n$/u)],
+      [0, '', '已导出督办台账，共276项：台账(2).xlsx\n'],
+    ])
+    expect(readFileSync(join(cwd, '台账.xlsx')).subarray(0, 2).toString()).toBe('PK')
+    expect(existsSync(join(cwd, 'duban.json'))).toBe(false)
+  })
+
+  it('writes over the file it is told, in the format of its name', async () => {
+    const cwd = office('named')
+    writeFileSync(join(cwd, 'a.csv'), 'x')
+    const { stdout } = await duban(['export', '--document', '5号文', '--out', 'a.csv'], '', cwd)
+    expect(stdout).toMatch(/：a\.csv\n$/u)
+    expect(readFileSync(join(cwd, 'a.csv'), 'utf8')).toMatch(/^\uFEFF"序号","任务"/u)
+  })
+
+  it('prints CSV and nothing else, while a server runs', async () => {
+    const cwd = office('printed')
+    const server = await createLowdbStore(join(cwd, 'duban.json'))
+    const { code, stdout } = await duban(['export', '--format', 'csv', '--out', '-', '--unit', '省能源局'], '', cwd)
+    await server.close()
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^\uFEFF"序号".*\r\n$/su)
+  })
+
+  it.each([
+    ['unit', ['--unit', '省能源句'], '省能源局'],
+    ['document', ['--document', '99号文'], '鲁政办字〔2023〕5号'],
+    ['folder', ['--out', '/no/such/a.xlsx'], '/no/such/a.xlsx'],
+  ])('fails for a %s that is not there', async (_, args, reason) => {
+    const { code, stdout, stderr } = await duban(['export', ...args])
+    expect([code, stdout]).toEqual([1, ''])
+    expect(stderr).toContain(reason)
+  })
+})
+
+describe.concurrent('duban people and duban chats', () => {
+  it('import once what stands in a list', async () => {
+    const cwd = office('lists')
+    const people = fileOf('people.csv', '编号,姓名,单位,角色\nou_1,张三,省能源局,联络员\nou_2,李四,,督查室\n')
+    const chats = fileOf('chats.csv', '群编号,单位\noc_1,省能源局\n')
+    expect((await duban(['people', people], '', cwd)).stdout).toBe(
+      '读了2行，写入2条。\n张三（feishu:ou_1）：省能源局联络员\n李四（feishu:ou_2）：督查室\n',
+    )
+    expect((await duban(['people', people], '', cwd)).stdout).toBe('读了2行，写入0条，都已是这样。\n')
+    expect((await duban(['chats', chats], '', cwd)).stdout).toContain('feishu:oc_1：省能源局的工作群')
+    expect((await duban(['chat'], '联络员名单\n', cwd)).stdout).toMatch(/张三.*省能源局.*李四.*督查室/su)
+  })
+
+  it('write nothing of a list with a mistake', async () => {
+    const cwd = office('mistakes')
+    const { code, stdout, stderr } = await duban(
+      ['people', fileOf('bad.csv', '编号,单位\nou_1,省能源局\nou_2,省能源句\n')],
+      '',
+      cwd,
+    )
+    expect([code, stdout]).toEqual([1, ''])
+    expect(stderr).toMatch(/^第3行：/u)
+    expect(existsSync(join(cwd, 'duban.json'))).toBe(false)
+  })
+
+  it('say which process has the ledger', async () => {
+    const cwd = office('locked')
+    const server = await createLowdbStore(join(cwd, 'duban.json'))
+    const list = fileOf('one.csv', '编号,单位\nou_1,省能源局\n')
+    const { code, stderr } = await duban(['people', list], '', cwd)
+    await server.close()
+    expect(code).toBe(1)
+    expect(stderr).toContain(`PID ${process.pid}`)
+  })
+})
+
 describe('duban import', () => {
   it('adds a document to the ledger that the next question is answered from', async () => {
     const imported = await duban(['import', FIXTURE])
@@ -203,4 +325,31 @@ describe('duban import', () => {
     expect(answer.total).toBe(276 + parsed.tasks.length)
     rmSync(join(folder, 'duban.json'))
   })
+})
+
+describe('duban migrate', () => {
+  it('moves a ledger to the other store, which then answers', async () => {
+    const cwd = office('moved')
+    const question = ['ask', '一共有多少项任务', '--json']
+    const migrate = ['migrate', '--from', 'lowdb', '--to', 'sqlite']
+    await duban(['import', resolve(FIXTURE)], '', cwd)
+    const before = await duban(question, '', cwd)
+    const { code, stdout, stderr } = await duban(migrate, '', cwd)
+    expect([code, stderr]).toEqual([0, ''])
+    expect(stdout).toMatch(/duban\.json 已搬到 .*duban\.db，原文件没有改动：\n {2}文件 1 → 1\n {2}记录 0 → 0\n/u)
+    expect(await duban(migrate, '', cwd)).toMatchObject({ code: 1, stderr: expect.stringContaining('里已有内容') })
+
+    rmSync(join(cwd, 'duban.json'))
+    writeFileSync(join(cwd, '.env'), 'DUBAN_STORE=sqlite\n')
+    expect(JSON.parse(before.stdout).total).toBeGreaterThan(276)
+    expect((await duban(question, '', cwd)).stdout).toBe(before.stdout)
+  })
+
+  it.each([['--from lowdb'], ['--from lowdb --to lowdb'], ['--from lowdb --to mysql']])(
+    'does not know %s',
+    async args => {
+      const { code, stderr } = await duban(['migrate', ...args.split(' ')])
+      expect([code, stderr]).toEqual([2, expect.stringContaining('--to sqlite')])
+    },
+  )
 })

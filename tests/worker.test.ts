@@ -23,14 +23,14 @@ describe('on Workers', { timeout: 20_000 }, () => {
   })
 
   it('answers the address check', async () => {
-    expect(await worker.deliver(fake.challenge('abc'))).toEqual({ status: 200, body: { challenge: 'abc' } })
+    expect(await worker.deliver(fake.challenge('abc'))).toMatchObject({ status: 200, body: { challenge: 'abc' } })
   })
 
   it('answers a question once, however often it is delivered at once', async () => {
     const envelope = fake.message({ text: '@_user_1 省教育厅牵头哪些任务', messageId: 'om_1' })
     const answers = await Promise.all(Array.from({ length: 5 }, () => worker.deliver(envelope)))
     await worker.settled()
-    expect(answers).toEqual(answers.map(() => ({ status: 200, body: {} })))
+    expect(answers).toMatchObject(answers.map(() => ({ status: 200, body: {} })))
     expect(viewOf(onlyAnswer(standIn, 'om_1').content).text).toContain('省教育厅牵头的任务共13项，本页1–10')
   })
 
@@ -69,12 +69,17 @@ describe('on Workers', { timeout: 20_000 }, () => {
     const waiting = {
       ...letter,
       channel: 'feishu',
-      notBefore: 0,
+      notBefore: Date.now(),
       atAnyTime: true,
       to: { ...letter.to, chat: 'oc_urged', messageId: null },
     }
     const { exec } = await worker.storage()
-    await exec('INSERT INTO letters (key, not_before, json) VALUES (?, 0, ?)', waiting.key, JSON.stringify(waiting))
+    await exec(
+      'INSERT INTO letters (key, not_before, json) VALUES (?, ?, ?)',
+      waiting.key,
+      waiting.notBefore,
+      JSON.stringify(waiting),
+    )
     await Promise.all([worker.tick(), worker.tick()])
     await vi.waitFor(async () => expect(await exec('SELECT ending FROM letters')).toEqual([{ ending: 'delivered' }]), {
       timeout: 5000,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { parseDocument } from '../../src/core/document/parse-document.ts'
 import type { ReadDocument } from '../../src/core/search/ledger.ts'
 import { readDocumentFolder } from './folder.ts'
@@ -25,7 +25,10 @@ async function bundleSeeds(): Promise<void> {
   }))
   const bundled: BundledSeeds = { ledger: { prepared: documents, units }, workdays }
   await mkdir(new URL('.', OUT), { recursive: true })
-  await writeFile(OUT, JSON.stringify(bundled))
+  // Whoever makes a bundle at the same time finds the whole text.
+  const written = new URL(`.bundle/${process.pid}.tmp`, import.meta.url)
+  await writeFile(written, JSON.stringify(bundled))
+  await rename(written, OUT)
 }
 
 await bundleSeeds()

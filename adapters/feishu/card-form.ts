@@ -2,9 +2,12 @@ import type { Reply, ReplyField, ReplyForm } from '../../src/core/dialog/reply.t
 import { type Button, type Element, type Form, type Input, markdown, plainText, type Select } from './elements.ts'
 import { escapeMarkdown, oneLine, tidy } from './escape.ts'
 import { submitName } from './form-name.ts'
+import { shortened } from './shorten.ts'
 
 /** Longest text that an input takes (输入框). */
 const LONGEST_INPUT = 1000
+/** What is written on a form, not into it: labels, options, what an empty field shows. */
+const LONGEST_WORDS = 80
 /** Longer texts want more than one line. */
 const ONE_LINE = 60
 
@@ -20,7 +23,7 @@ function submitButton({ name: form, subject, submit }: ReplyForm): Button {
   const value = { form, subject }
   return {
     tag: 'button',
-    text: plainText(oneLine(submit)),
+    text: plainText(words(submit)),
     type: 'primary',
     size: 'medium',
     name: submitName(value),
@@ -32,17 +35,19 @@ function submitButton({ name: form, subject, submit }: ReplyForm): Button {
 const fieldElements = (field: ReplyField): Form['elements'] =>
   field.options ? selectElements(field, field.options) : [inputOf(field)]
 
+const words = (text: string): string => shortened(oneLine(text), LONGEST_WORDS)
+
 /** A selection has no label of its own. */
 function selectElements({ name, label, value, placeholder }: ReplyField, options: NonNullable<ReplyField['options']>) {
   const select: Select = {
     tag: 'select_static',
     name,
-    placeholder: plainText(placeholder ?? '请选择'),
-    options: options.map(({ label, say }) => ({ text: plainText(oneLine(label) || oneLine(say)), value: say })),
+    placeholder: plainText(words(placeholder ?? '请选择')),
+    options: options.map(({ label, say }) => ({ text: plainText(words(label) || words(say)), value: say })),
     ...(options.some(({ say }) => say === value) && { initial_option: value }),
     width: 'fill',
   }
-  return label === '' ? [select] : [markdown(escapeMarkdown(oneLine(label))), select]
+  return label === '' ? [select] : [markdown(escapeMarkdown(words(label))), select]
 }
 
 function inputOf({ name, label, value, longest = LONGEST_INPUT, placeholder }: ReplyField): Input {
@@ -51,8 +56,8 @@ function inputOf({ name, label, value, longest = LONGEST_INPUT, placeholder }: R
   return {
     tag: 'input',
     name,
-    ...(label !== '' && { label: plainText(oneLine(label)), label_position: 'top' as const }),
-    ...(placeholder && { placeholder: plainText(oneLine(placeholder)) }),
+    ...(label !== '' && { label: plainText(words(label)), label_position: 'top' as const }),
+    ...(placeholder && { placeholder: plainText(words(placeholder)) }),
     ...(typed !== '' && { default_value: typed }),
     ...(max_length > ONE_LINE ? { input_type: 'multiline_text' as const, rows: 3 } : { input_type: 'text' as const }),
     max_length,

@@ -1,5 +1,6 @@
 import type { Reply } from '../../src/core/dialog/reply.ts'
 import { actionButtons, choiceElements, pageButtons, suggestionElements } from './card-buttons.ts'
+import { chartElements } from './card-chart.ts'
 import { formElements } from './card-form.ts'
 import { type Extent, grey, itemElements, leavesOut } from './card-items.ts'
 import { type Element, type FeishuCard, flow, markdown, plainText } from './elements.ts'
@@ -90,6 +91,7 @@ function bodyElements(reply: Reply, extent: Extent): readonly Element[] {
   return [
     ...noteElements(reply),
     ...itemElements(reply, extent),
+    ...(leavesOut(reply, extent) ? [] : chartElements(reply)),
     ...choiceElements(reply),
     ...suggestedElements(reply),
     ...leftOutElements(reply, extent),

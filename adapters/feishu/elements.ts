@@ -93,6 +93,21 @@ export interface Select {
   readonly width: 'fill'
 }
 
+/** 图表: a VChart specification, as far as we use it. It counts towards the size of the card. */
+export interface Chart {
+  readonly tag: 'chart'
+  readonly aspect_ratio: '4:3'
+  readonly chart_spec: {
+    readonly type: 'bar'
+    readonly direction: 'horizontal'
+    readonly title: { readonly text: string }
+    readonly data: { readonly values: readonly { readonly name: string; readonly value: number }[] }
+    readonly xField: 'value'
+    readonly yField: 'name'
+    readonly label: { readonly visible: true }
+  }
+}
+
 /** Stands in the body only; every name in it is the only one of its card (表单容器). */
 export interface Form {
   readonly tag: 'form'
@@ -101,7 +116,7 @@ export interface Form {
   readonly elements: readonly (Markdown | Input | Select | Button)[]
 }
 
-export type Element = Button | Markdown | ColumnSet | Table | Form
+export type Element = Button | Markdown | ColumnSet | Table | Chart | Form
 
 /** A card, JSON 2.0. An attribute that the platform does not know makes it refuse the card: these types name all we use. */
 export interface FeishuCard {

@@ -15,7 +15,7 @@ export function mentions(listed: readonly Mention[], openId: string): boolean {
 /** All kinds at once: replaced one by one, `@_user_1` would eat the head of `@_user_10`. */
 const PLACEHOLDER = /@_user_\d+|@_all/g
 
-/** What was said, without whom it was said to: full-width forms folded, ends trimmed. `@_user_1 　第３条` => `第3条` */
+/** What was said, as it was written, without whom it was said to, ends trimmed. `@_user_1 　第３条` => `第３条` */
 export function withoutMentions(text: string): string {
-  return text.replace(PLACEHOLDER, ' ').normalize('NFKC').trim()
+  return text.replace(PLACEHOLDER, ' ').trim()
 }

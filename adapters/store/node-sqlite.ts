@@ -21,11 +21,12 @@ const BUSY_MS = 2000
  */
 export async function createNodeSqliteStore(file: string): Promise<NodeSqliteStore> {
   await mkdir(dirname(file), { recursive: true })
-  const { driver, close } = openDriver(file)
+  const { driver, close } = openDatabase(file)
   return { ...createSqlStore(driver), close: async () => close() }
 }
 
-function openDriver(file: string) {
+/** `alone`: only where no other process has the database open, and none opens it meanwhile. */
+export function openDatabase(file: string, { alone = false } = {}) {
   const guarded = createGuard(file)
   const database = guarded(() => new DatabaseSync(file, { timeout: BUSY_MS }))
   const statements = new Map<string, StatementSync>()
@@ -37,6 +38,7 @@ function openDriver(file: string) {
   }
 
   const exec: SqlDriver['exec'] = (sql, ...values) => guarded(() => prepared(sql).all(...values))
+  if (alone) exec('PRAGMA locking_mode = EXCLUSIVE')
   // Every commit is on the disk before it counts: WAL alone would lose the last ones with the power.
   for (const pragma of ['journal_mode = WAL', 'synchronous = FULL']) exec(`PRAGMA ${pragma}`)
 

@@ -1,4 +1,4 @@
-import type { Store } from '../../src/core/ports.ts'
+import type { LedgerDocument, Store } from '../../src/core/ports.ts'
 import type { SqlDriver } from './sql-driver.ts'
 import { DocumentJson } from './sql-json.ts'
 
@@ -13,16 +13,17 @@ export function sqlDocuments(driver: SqlDriver): Pick<Store, 'documents' | 'putD
       const documents = Map.groupBy(rows, ({ place }) => place).values()
       return Array.from(documents, parts => DocumentJson.parse(parts.map(({ json }) => json).join('')))
     },
-    putDocument: async document => {
-      const parts = DocumentJson.format(document).match(PART) ?? []
-      driver.transaction(() => {
-        const place = placeOf(driver, document.parsed.document.id)
-        driver.exec('DELETE FROM document_parts WHERE place = ?', place)
-        for (const [part, json] of parts.entries()) {
-          driver.exec('INSERT INTO document_parts (place, part, json) VALUES (?, ?, ?)', place, part, json)
-        }
-      })
-    },
+    putDocument: async document => driver.transaction(() => writeDocument(driver, document)),
+  }
+}
+
+/** Within a transaction: adds a document, or replaces the one with its document id. */
+export function writeDocument(driver: SqlDriver, document: LedgerDocument): void {
+  const parts = DocumentJson.format(document).match(PART) ?? []
+  const place = placeOf(driver, document.parsed.document.id)
+  driver.exec('DELETE FROM document_parts WHERE place = ?', place)
+  for (const [part, json] of parts.entries()) {
+    driver.exec('INSERT INTO document_parts (place, part, json) VALUES (?, ?, ?)', place, part, json)
   }
 }
 

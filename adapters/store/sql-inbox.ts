@@ -1,4 +1,4 @@
-import type { Store, Term } from '../../src/core/ports.ts'
+import type { Accepted, Store, Term } from '../../src/core/ports.ts'
 import { type SqlDriver, texts } from './sql-driver.ts'
 import { AcceptedJson } from './sql-json.ts'
 
@@ -9,9 +9,7 @@ export function sqlInbox(driver: SqlDriver): Pick<Store, 'claimOnce' | 'accept' 
     accept: async (received, term) =>
       driver.transaction(() => {
         const isFresh = claim(driver, received.id, term)
-        if (isFresh) {
-          driver.exec('INSERT INTO waiting (id, json) VALUES (?, ?)', received.id, AcceptedJson.format(received))
-        }
+        if (isFresh) insertWaiting(driver, received)
         return isFresh
       }),
     settle: async id => {
@@ -20,6 +18,10 @@ export function sqlInbox(driver: SqlDriver): Pick<Store, 'claimOnce' | 'accept' 
     unsettled: async () =>
       texts(driver.exec('SELECT json FROM waiting ORDER BY place'), 'json').map(AcceptedJson.parse),
   }
+}
+
+export function insertWaiting(driver: SqlDriver, received: Accepted): void {
+  driver.exec('INSERT INTO waiting (id, json) VALUES (?, ?)', received.id, AcceptedJson.format(received))
 }
 
 /** What waits is taken, however long. Claims that have run out are forgotten on the way. */

@@ -1,5 +1,5 @@
 import type { Appended, Letter, Store } from '../../src/core/ports.ts'
-import { type Entry, subjectOf } from '../../src/core/progress/entry.ts'
+import { type Entry, type Proposal, subjectOf } from '../../src/core/progress/entry.ts'
 import { type SqlDriver, texts } from './sql-driver.ts'
 import { EntryJson, LetterJson, ProposalJson } from './sql-json.ts'
 
@@ -25,17 +25,7 @@ export function sqlRecords(driver: SqlDriver): RecordVerbs {
     // Entries are never deleted: their places are 1, 2, 3, …
     entries: async seen =>
       texts(driver.exec('SELECT json FROM entries WHERE place > ? ORDER BY place', seen), 'json').map(EntryJson.parse),
-    propose: async proposal => {
-      const { chat, person } = proposal.speaker
-      driver.exec(
-        'INSERT OR REPLACE INTO proposals (id, chat, person, until, json) VALUES (?, ?, ?, ?, ?)',
-        proposal.id,
-        chat,
-        person,
-        proposal.until,
-        ProposalJson.format(proposal),
-      )
-    },
+    propose: async proposal => insertProposal(driver, proposal),
     proposals: async ({ chat, person }, now) => {
       driver.exec('DELETE FROM proposals WHERE until <= ?', now.getTime())
       const rows = driver.exec('SELECT json FROM proposals WHERE chat = ? AND person = ? ORDER BY place', chat, person)
@@ -78,14 +68,7 @@ interface Appending {
 function append(driver: SqlDriver, entries: readonly Entry[], { seen, letters }: Appending): Appended {
   if (entries.some(({ id }) => isKnown(driver, id))) return 'known'
   if (entries.some(entry => isAnyAfter(driver, subjectOf(entry), seen))) return 'outdated'
-  for (const entry of entries) {
-    driver.exec(
-      'INSERT INTO entries (id, subject, json) VALUES (?, ?, ?)',
-      entry.id,
-      subjectOf(entry),
-      EntryJson.format(entry),
-    )
-  }
+  for (const entry of entries) insertEntry(driver, entry)
   post(driver, letters)
   return 'appended'
 }
@@ -96,14 +79,37 @@ const isKnown = (driver: SqlDriver, id: string): boolean =>
 const isAnyAfter = (driver: SqlDriver, subject: string, seen: number): boolean =>
   driver.exec('SELECT 1 FROM entries WHERE subject = ? AND place > ? LIMIT 1', subject, seen).length > 0
 
-function post(driver: SqlDriver, letters: readonly Letter[]): readonly string[] {
-  return letters.flatMap(letter => {
-    const taken = driver.exec(
-      'INSERT INTO letters (key, not_before, json) VALUES (?, ?, ?) ON CONFLICT DO NOTHING RETURNING key',
-      letter.key,
-      letter.notBefore,
-      LetterJson.format(letter),
-    )
-    return texts(taken, 'key')
-  })
+const post = (driver: SqlDriver, letters: readonly Letter[]): readonly string[] =>
+  letters.flatMap(letter => insertLetter(driver, letter))
+
+/** The key, where it was never posted. */
+export function insertLetter(driver: SqlDriver, letter: Letter): readonly string[] {
+  const taken = driver.exec(
+    'INSERT INTO letters (key, not_before, json) VALUES (?, ?, ?) ON CONFLICT DO NOTHING RETURNING key',
+    letter.key,
+    letter.notBefore,
+    LetterJson.format(letter),
+  )
+  return texts(taken, 'key')
+}
+
+export function insertEntry(driver: SqlDriver, entry: Entry): void {
+  driver.exec(
+    'INSERT INTO entries (id, subject, json) VALUES (?, ?, ?)',
+    entry.id,
+    subjectOf(entry),
+    EntryJson.format(entry),
+  )
+}
+
+export function insertProposal(driver: SqlDriver, proposal: Proposal): void {
+  const { chat, person } = proposal.speaker
+  driver.exec(
+    'INSERT OR REPLACE INTO proposals (id, chat, person, until, json) VALUES (?, ?, ?, ?, ?)',
+    proposal.id,
+    chat,
+    person,
+    proposal.until,
+    ProposalJson.format(proposal),
+  )
 }

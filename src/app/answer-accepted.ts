@@ -62,8 +62,8 @@ async function attempt(received: Accepted, answering: Answering, isResumed: bool
 }
 
 /** Behind the reply that announces them, each once. */
-async function sendFiles(
-  { id, to }: Accepted,
+export async function sendFiles(
+  { id, to }: Pick<Accepted, 'id' | 'to'>,
   files: readonly SentFile[],
   adapter: Answering['adapter'],
 ): Promise<void> {

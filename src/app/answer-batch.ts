@@ -3,6 +3,7 @@ import { answerJson } from '../core/dialog/answer-json.ts'
 import type { Assistant, Turn } from '../core/dialog/assistant.ts'
 import { DubanError } from '../core/errors.ts'
 import type { Ledger } from '../core/search/ledger.ts'
+import { ifAny, type ProgressOn } from './progress-by-day.ts'
 
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/u))
 const BatchLine = z.object({
@@ -15,6 +16,7 @@ const BatchLine = z.object({
 export interface BatchOptions {
   readonly ledger: Ledger
   readonly assistant: Assistant
+  readonly progressOn: ProgressOn
   /** For lines without `asOf`. */
   readonly today: string
 }
@@ -26,11 +28,12 @@ export function* answerBatch(lines: string, options: BatchOptions) {
   }
 }
 
-function answerLine(line: string, lineNumber: number, { ledger, assistant, today }: BatchOptions) {
+function answerLine(line: string, lineNumber: number, { ledger, assistant, progressOn, today }: BatchOptions) {
   const { id, q, turns = q === undefined ? [] : [q], asOf = today } = parseLine(line, lineNumber)
+  const progress = ifAny(progressOn(asOf))
   let turn: Turn | undefined
   for (const question of turns) {
-    turn = assistant.ask(question, { today: asOf, conversation: turn?.conversation ?? null })
+    turn = assistant.ask(question, { today: asOf, progress, conversation: turn?.conversation ?? null })
   }
   if (!turn) throw new DubanError('batch_line', `第${lineNumber}行既没有 q 也没有 turns。`)
   return { id, ...answerJson(ledger, turns.at(-1) ?? '', turn) }

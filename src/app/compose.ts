@@ -22,6 +22,8 @@ export interface Composed {
   readonly reply: Reply
   readonly intent: string
   readonly files: readonly SentFile[]
+  /** Only who pressed needs to know. */
+  readonly isAside?: boolean
 }
 
 /** What somebody is told who said or did something. What they wanted done is done by then. */

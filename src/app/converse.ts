@@ -69,8 +69,9 @@ export function createConverse({ assistant, clock, surroundings = ONLY_DOCUMENTS
       memory.keep(speaker, listed.length > 0 ? aboutTasks(listed) : recall(speaker), reply)
     },
     meant(text, speaker) {
-      const actions = memory.recall(speaker)?.actions ?? []
-      return actions.find(({ label }) => label === text.trim())?.say ?? text
+      const { actions = [], isChoice = false } = memory.recall(speaker) ?? {}
+      const typed = text.trim()
+      return actions.find(({ label }, i) => label === typed || (isChoice && `${i + 1}` === typed))?.say ?? text
     },
   }
 }
@@ -85,6 +86,8 @@ function aboutTasks(ids: readonly string[]): Conversation {
 interface Memory {
   readonly conversation: Conversation | null
   readonly actions: readonly ReplyAction[]
+  /** Nothing but the buttons could be meant by a number. */
+  readonly isChoice: boolean
   readonly at: number
 }
 
@@ -97,10 +100,10 @@ function createMemory(clock: Clock) {
       const last = memory.get(keyOf(speaker))
       return last && now() - last.at < EXPIRES_MS ? last : null
     },
-    keep(speaker: Speaker, conversation: Conversation | null, { actions = [] }: Reply): void {
+    keep(speaker: Speaker, conversation: Conversation | null, { actions = [], items }: Reply): void {
       const key = keyOf(speaker)
       memory.delete(key)
-      memory.set(key, { conversation, actions, at: now() })
+      memory.set(key, { conversation, actions, isChoice: items.length === 0 && actions.length > 1, at: now() })
       forgetOldest(memory)
     },
   }

@@ -3,7 +3,7 @@ import type { Log } from '../core/log.ts'
 import type { ChatAdapter, Clock, Letter, LetterEnd, Store } from '../core/ports.ts'
 import { LATE_MS, readNoticeKey } from '../core/supervision/run.ts'
 import type { WorkCalendar } from '../core/supervision/work-calendar.ts'
-import { isWorkingTime, localTime } from '../core/supervision/working-time.ts'
+import { epochMsOf, localTime, workingTimeAtOrAfter } from '../core/supervision/working-time.ts'
 import { fieldsOf } from './fault-fields.ts'
 import type { RecordKeeper } from './record-keeper.ts'
 import { reportGone } from './report-gone.ts'
@@ -11,8 +11,15 @@ import { createSilence, type Heard, type Silence } from './silence.ts'
 
 /** Sends what waits in the store. */
 export interface Courier {
-  /** Delivers every letter that is due; resolves when none is left or the rest has to wait. Never rejects. */
-  deliver(): Promise<void>
+  /**
+   * Delivers the letters that are due, at most so many where the runtime sets limits; resolves with when it wants to be called
+   * again, in epoch milliseconds, and with null where no letter waits. Never rejects.
+   */
+  deliver(limit?: DeliveryLimit): Promise<number | null>
+}
+
+export interface DeliveryLimit {
+  readonly most?: number
 }
 
 export interface CourierOptions {
@@ -32,79 +39,124 @@ const ATTEMPT_MS = 3 * MINUTE_MS
 /** For this long the platform drops a double by its key (发送消息: uuid, one hour), with a margin for clocks. */
 const DOUBLE_MS = 50 * MINUTE_MS
 
+/** Letters that could not be delivered, or that somebody else is at, are looked at again after that. */
+const AGAIN_MS = MINUTE_MS
+
 /** Letters that could not be delivered one after another, after which the platform is taken to be down. */
 const FAILURES = 3
 
 export function createCourier(options: CourierOptions): Courier {
+  const { clock, log } = options
   const silence = createSilence()
-  let running: Promise<void> | null = null
+  let running: Promise<number | null> | null = null
   let isWanted = false
 
-  async function rounds(): Promise<void> {
+  async function rounds(most: number): Promise<number | null> {
+    let left = most
+    let next: number | null = null
     try {
       do {
         isWanted = false
-        await round(options, silence)
-      } while (isWanted)
+        const round = await deliverRound(options, { most: left, silence })
+        left -= round.tried
+        next = round.next
+      } while (isWanted && left > 0)
     } catch (error) {
-      options.log.error(fieldsOf(error), 'letters')
+      log.error(fieldsOf(error), 'letters')
+      next = clock.now().getTime() + AGAIN_MS
     } finally {
       running = null
     }
+    return next
   }
 
   return {
-    deliver() {
+    deliver({ most = Number.POSITIVE_INFINITY } = {}) {
       isWanted = true
-      running ??= rounds()
+      running ??= rounds(most)
       return running
     },
   }
 }
 
-async function round(options: CourierOptions, silence: Silence): Promise<void> {
-  const letters = await options.store.letters()
+interface Round {
+  readonly tried: number
+  readonly next: number | null
+}
+
+interface RoundOptions {
+  readonly most: number
+  readonly silence: Silence
+}
+
+async function deliverRound(options: CourierOptions, { most, silence }: RoundOptions): Promise<Round> {
+  const waits: number[] = []
+  let tried = 0
+  let failures = 0
+  for (const letter of await inOrder(options, silence)) {
+    const now = options.clock.now().getTime()
+    const at = dueAt(letter, options, now)
+    const isHeld = failures === FAILURES || !silence.isWorthTheRisk(letter.key, now)
+    if (at > now || tried >= most || isHeld) {
+      waits.push(isHeld ? Math.max(at, now + AGAIN_MS) : at)
+      continue
+    }
+    tried += 1
+    const outcome = await deliverOne(letter, options)
+    silence.hear(HEARD[outcome], letter.key, now)
+    failures = failuresAfter(outcome, failures)
+    if (!HAS_ENDED.has(outcome)) waits.push(options.clock.now().getTime() + AGAIN_MS)
+  }
+  const next = Math.min(...waits)
+  return { tried, next: Number.isFinite(next) ? next : null }
+}
+
+/** What somebody else is at says nothing of the platform. */
+function failuresAfter(outcome: Outcome, before: number): number {
+  if (outcome === 'elsewhere') return before
+  return HAS_ENDED.has(outcome) ? 0 : before + 1
+}
+
+/** First those that may be there already: whether the platform answers again is asked with them. */
+async function inOrder({ store }: CourierOptions, silence: Silence): Promise<readonly Letter[]> {
+  const letters = await store.letters()
   silence.keep(new Set(letters.map(({ key }) => key)))
   const isUnknown = ({ key }: Letter) => silence.unknown.has(key)
-  let failures = 0
-  for (const letter of [...letters.filter(isUnknown), ...letters.filter(one => !isUnknown(one))]) {
-    if (failures === FAILURES) return
-    const now = options.clock.now().getTime()
-    if (!isDue(letter, now, options) || !silence.isWorthTheRisk(letter.key, now)) continue
-    const outcome = await deliverOne(letter, options)
-    if (outcome === 'elsewhere') continue
-    silence.hear(HEARD[outcome], letter.key, now)
-    failures = outcome === 'unknown' || outcome === 'refused' ? failures + 1 : 0
-  }
+  return [...letters.filter(isUnknown), ...letters.filter(letter => !isUnknown(letter))]
 }
 
 /**
- * Unless somebody asked for another time, nothing goes out outside working time (design §7). Notices go out on their own
- * day or not at all: the run of a later day takes their place, and nobody gets both.
+ * When a letter may go out, now or later. Unless somebody asked for another time, nothing goes out outside working time
+ * (design §7). Notices go out on their own day or never: the run of a later day takes their place, and nobody gets both.
  */
-function isDue(
+function dueAt(
   { key, channel, notBefore, atAnyTime }: Letter,
-  now: number,
   { adapter, calendar }: CourierOptions,
-): boolean {
-  if (channel !== adapter.name || notBefore > now) return false
-  const local = localTime(now)
+  now: number,
+): number {
+  if (channel !== adapter.name) return Number.POSITIVE_INFINITY
+  const earliest = Math.max(notBefore, now)
+  const isTimely = atAnyTime && earliest - notBefore < LATE_MS
+  const working = epochMsOf(workingTimeAtOrAfter(calendar, localTime(earliest)))
+  const at = isTimely ? earliest : Math.max(earliest, working)
   const notice = readNoticeKey(key)
-  if (notice !== null && notice.day !== local.day) return false
-  return (atAnyTime && now - notBefore < LATE_MS) || isWorkingTime(calendar, local)
+  return notice === null || notice.day === localTime(at).day ? at : Number.POSITIVE_INFINITY
 }
 
 /** `refused` or of `unknown` end: it will be tried again. `elsewhere`: somebody else is at it, or was. */
 type Outcome = LetterEnd | 'refused' | 'unknown' | 'elsewhere'
 
-const HEARD: Readonly<Record<Exclude<Outcome, 'elsewhere'>, Heard>> = {
+const HEARD: Readonly<Record<Outcome, Heard>> = {
   delivered: 'answer',
   gone: 'answer',
   refused: 'refusal',
   unknown: 'silence',
   dropped: 'given-up',
   withdrawn: 'given-up',
+  elsewhere: 'nothing',
 }
+
+const HAS_ENDED: ReadonlySet<Outcome> = new Set(['delivered', 'gone', 'dropped', 'withdrawn'])
 
 /** One delivery: begun, sent under the letter's own key, settled. Nobody begins the same at the same time. */
 async function deliverOne(letter: Letter, options: CourierOptions): Promise<Outcome> {

@@ -4,7 +4,6 @@ import type { ChatAdapter, Clock, SentFile, Speaker, Store, Submission } from '.
 import { type Command, readCommand } from '../core/progress/command.ts'
 import { decide, decideFilled } from '../core/progress/decide.ts'
 import { isAnswered } from '../core/progress/decisions/confirm.ts'
-import type { Records } from '../core/progress/records.ts'
 import type { SheetRow } from '../core/progress/sheet.ts'
 import { sheetRows } from '../core/progress/sheet-rows.ts'
 import type { Decision, Situation } from '../core/progress/situation.ts'
@@ -32,6 +31,8 @@ export interface Done {
   /** What the log calls it. */
   readonly intent: string
   readonly files: readonly SentFile[]
+  /** Nothing was done, and only who asked for it needs to know: a card that others see stays as it is. */
+  readonly isAside: boolean
 }
 
 /** 督办台: takes what people want done, where the assistant takes what they ask. */
@@ -39,8 +40,6 @@ export interface Desk {
   /** Null for what is no command. */
   hear(utterance: Utterance): Promise<Done | null>
   fill(submission: Submission, conversation: Conversation | null): Promise<Done>
-  /** The records as they stand now. */
-  records(): Promise<Records>
 }
 
 export interface DeskOptions {
@@ -57,11 +56,11 @@ export interface DeskOptions {
   readonly onLetters?: () => void
 }
 
-/** Decisions made again because somebody else was quicker, before it counts as a fault. */
-const TRIES = 5
+/** Decisions made again because somebody else was quicker, before it counts as a fault; of any number at once one is. */
+const TRIES = 200
 
 export function createDesk(options: DeskOptions): Desk {
-  const { ledger, store, keeper } = options
+  const { ledger, store } = options
   const hasTopic = (words: string) => ledger.index.containing(words, 1).length > 0
 
   async function carryOut(
@@ -70,8 +69,11 @@ export function createDesk(options: DeskOptions): Desk {
   ): Promise<Decision> {
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const situation = await situationOf(said, options)
-      const decision = decideIn(situation)
-      if (await writeDecision(decision, situation.records, store)) {
+      // The records grow while others write: nothing may be awaited between here and the writing.
+      const { seen } = situation.records
+      const isAgain = attempt > 0 || said.isResumed === true
+      const decision = decideIn(isAgain ? { ...situation, records: situation.records.before(said.id) } : situation)
+      if (await writeDecision(decision, { seen }, store)) {
         if (decision.letters.length + decision.recall.length > 0) options.onLetters?.()
         return decision
       }
@@ -80,7 +82,7 @@ export function createDesk(options: DeskOptions): Desk {
   }
 
   async function done(decision: Decision, intent: string): Promise<Done> {
-    return { reply: decision.reply, intent, files: await filesOf(decision, options) }
+    return { reply: decision.reply, intent, files: await filesOf(decision, options), isAside: isAside(decision) }
   }
 
   return {
@@ -94,9 +96,14 @@ export function createDesk(options: DeskOptions): Desk {
       const said = { id, speaker, isPrivate: false, conversation }
       return done(await carryOut(said, situation => decideFilled(filled, situation)), `form:${filled.name}`)
     },
-    records: () => keeper.current(),
   }
 }
+
+const isAside = ({ reply, entries, letters, propose, recall, drop, sheet }: Decision): boolean =>
+  [...entries, ...letters, ...recall, ...drop, ...reply.items, ...(reply.actions ?? [])].length === 0 &&
+  propose === null &&
+  sheet === null &&
+  reply.form === undefined
 
 const decideCommand = (command: Command, situation: Situation): Decision => decide(command, situation)
 

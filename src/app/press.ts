@@ -23,8 +23,8 @@ async function cardAfter(action: Press, answering: Answering): Promise<unknown> 
   const about = { id: action.id, kind: action.kind, chat: action.speaker.chat }
   try {
     if (!(await store.claimOnce(action.id, claimTerm(clock)))) return {}
-    const { reply, intent, files } = await composePress(action, answering)
-    const shown = adapter.show(reply)
+    const { reply, intent, files, isAside = false } = await composePress(action, answering)
+    const shown = isAside ? adapter.tell(reply.summary) : adapter.show(reply)
     await sendFiles(action, files, adapter)
     log.info({ ...about, intent, result: 'answered', ms: clock.now().getTime() - started }, 'action')
     return shown

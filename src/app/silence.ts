@@ -1,5 +1,5 @@
 /** Tells how a call to a platform ended, as far as silence is concerned. */
-export type Heard = 'answer' | 'refusal' | 'silence' | 'given-up'
+export type Heard = 'answer' | 'refusal' | 'silence' | 'given-up' | 'nothing'
 
 /** What one process knows of a platform that does not answer. A letter of unknown end is lost within the hour. */
 export interface Silence {

@@ -2,14 +2,7 @@ import type { Assistant } from '../core/dialog/assistant.ts'
 import type { Log } from '../core/log.ts'
 import type { Clock, Store } from '../core/ports.ts'
 import type { Ledger } from '../core/search/ledger.ts'
-import {
-  decideRun,
-  isNoticeTime,
-  type RunDecision,
-  type RunRequest,
-  readNoticeKey,
-  type UnsentLetter,
-} from '../core/supervision/run.ts'
+import { decideRun, isNoticeTime, type RunRequest, readNoticeKey, type UnsentLetter } from '../core/supervision/run.ts'
 import type { WorkCalendar } from '../core/supervision/work-calendar.ts'
 import { epochMsOf, localTime, WORKING_HOURS } from '../core/supervision/working-time.ts'
 import { fieldsOf } from './fault-fields.ts'
@@ -82,11 +75,6 @@ async function unsentNotices(waiting: readonly string[], options: TickOptions): 
       log.warn({ key: letter.key, result: 'uncertain' }, 'letter')
   }
   return unsent
-}
-
-/** What would be sent now, and why; nothing is written. */
-export async function preview(options: TickOptions): Promise<RunDecision> {
-  return decideRun(await requestOf(options, { unsent: [], waiting: [] }))
 }
 
 async function requestOf(

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { answerBatch } from '../../src/app/answer-batch.ts'
+import { progressByDay } from '../../src/app/progress-by-day.ts'
 import { DubanError } from '../../src/core/errors.ts'
 import { answerTo, assistant, ledger, TODAY } from '../core/dialog/seed-ledger.ts'
+
+const progressOn = await progressByDay(ledger)
 
 const answers = (...lines: readonly (object | string)[]) => [
   ...answerBatch(lines.map(line => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'), {
     ledger,
     assistant,
+    progressOn,
     today: TODAY,
   }),
 ]
@@ -57,7 +61,7 @@ describe('a batch of questions', () => {
     ['a turn that is no text', '{"id":1,"turns":[1]}'],
     ['a day that is none', '{"id":1,"q":"核电","asOf":"昨天"}'],
   ])('stops at a line with %s, and names it', (_, line) => {
-    const given = answerBatch(`{"id":0,"q":"核电"}\n\n${line}`, { ledger, assistant, today: TODAY })
+    const given = answerBatch(`{"id":0,"q":"核电"}\n\n${line}`, { ledger, assistant, progressOn, today: TODAY })
     expect(given.next().value).toMatchObject({ id: 0, kind: 'tasks' })
     expect(() => given.next()).toThrow(DubanError)
     expect(() => answers('{"id":0,"q":"核电"}', '', line)).toThrow(/第3行/u)

@@ -15,11 +15,13 @@ export const PEOPLE = { 王: '绑定 省能源局', 李: '绑定 省科技厅', 
 export async function deskOffice({
   store = createMemoryStore(),
   skipsConfirmation = false,
+  from = '2023-06-01T09:00:00+08:00',
 }: {
   store?: Store
   skipsConfirmation?: boolean
+  from?: string
 } = {}) {
-  const time = { at: Date.parse('2023-06-01T09:00:00+08:00') }
+  const time = { at: Date.parse(from) }
   const clock = { now: () => new Date(time.at) }
   const { adapter, sent, files, behaviour, profiles } = createFakeAdapter()
   const { log, lines } = createFakeLog()

@@ -7,6 +7,7 @@ import { benchParsing } from './parsing.ts'
 import { benchReports } from './reports.ts'
 import { formatTable, type Row } from './table.ts'
 import { benchWebhook } from './webhook.ts'
+import { benchWorkers } from './workers.ts'
 
 /** `npm run bench`: every figure beside its reference, measured in the same run, and the bound it has to keep. */
 
@@ -76,7 +77,11 @@ const rows = [
   ...benchColdStart(),
   ...(await benchWebhook()),
   ...(await benchReports()),
+  ...(await benchWorkers()),
   ...benchDue(),
   ...(asked.length > 0 ? asked : SIZES).flatMap(benchSize),
 ]
 console.log(formatTable(rows))
+const broken = rows.filter(({ isKept = true }) => !isKept)
+for (const { what, figure, bound } of broken) console.error(`above its bound of ${bound}: ${what}: ${figure}`)
+if (broken.length > 0) process.exitCode = 1

@@ -4,6 +4,8 @@ export interface Row {
   readonly figure: string
   readonly reference?: string
   readonly bound?: string
+  /** Whether it kept to its bound; a run in which one did not has failed. */
+  readonly isKept?: boolean
 }
 
 /** Han characters and full-width marks take two columns of a terminal. */

@@ -24,14 +24,14 @@ function questions(): readonly PlatformRequest[] {
   })
 }
 
-interface Load {
+export interface Load {
   readonly perSecond: number
   readonly p50: number
   readonly p99: number
 }
 
 /** Each connection posts its next request when the last one is acknowledged. */
-async function underLoad(port: number, requests: readonly PlatformRequest[]): Promise<Load> {
+export async function underLoad(port: number, requests: readonly PlatformRequest[]): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
   const latencies: number[] = []
   const waiting = requests.values()

@@ -33,6 +33,10 @@ const select = (more: object = {}) => ({
   initial_option: '完成',
   ...more,
 })
+const chart = (more: object = {}) => ({
+  tag: 'chart',
+  chart_spec: { type: 'bar', data: { values: [{ name: '逾期', value: 2 }] }, xField: 'value', yField: 'name', ...more },
+})
 const nested = (depth: number): unknown =>
   depth === 0 ? { tag: 'hr' } : { tag: 'interactive_container', elements: [nested(depth - 1)] }
 const card = (elements: readonly unknown[], more: object = {}) => ({
@@ -50,6 +54,7 @@ describe('a card that Feishu shows', () => {
     ['three tables', card(times(3, table()))],
     ['200 elements', card(times(200, { tag: 'hr' }))],
     ['five containers in each other', card([nested(5)])],
+    ['five charts', card(times(5, chart()))],
     ['a form', card([form([{ tag: 'input', name: 'text' }, select()])])],
     ['a form with what was typed', card([form([input({ default_value: '一', max_length: 1 }), select()])])],
   ])('has %s', (_, shown) => {
@@ -76,6 +81,10 @@ describe('a card that Feishu refuses', () => {
       'callback',
     ],
     ['a text that is a number', card([{ tag: 'markdown', content: 3 }]), 'content must be a string'],
+    ['six charts', card(times(6, chart())), '6 charts'],
+    ['a chart without a type', card([chart({ type: undefined })]), 'ErrCode: 200550'],
+    ['a chart of nothing', card([chart({ data: { values: [] } })]), 'ErrCode: 200550'],
+    ['a chart of a field that is not there', card([chart({ xField: 'count' })]), 'ErrCode: 200550'],
     ['a table in a column', card([columns(table())]), 'tag table is not allowed here'],
     ['a form in a column', card([columns({ tag: 'form', name: 'f', elements: [] })]), 'not allowed here'],
     ['a form in a form', card([form([form([])])]), 'tag form is not allowed here'],

@@ -1,9 +1,9 @@
 import { COMPONENTS, type Component, ROOT_TAGS } from './card-components.ts'
-import { buttonProblems, formProblems, inputProblems, selectProblems } from './card-fields.ts'
+import { buttonProblems, chartProblems, formProblems, inputProblems, selectProblems } from './card-fields.ts'
 import { componentsIn, isBehaviour, isRecord, isText, type Problem, tableProblems } from './card-values.ts'
 
 /** 卡片 JSON 2.0 版本更新说明; 表格: the page says 5, the platform's own plugin falls back above 3 (larksuite/openclaw-lark#65). */
-export const CARD_LIMITS = { bytes: 30 * 1024, elements: 200, tables: 3, nesting: 5 } as const
+export const CARD_LIMITS = { bytes: 30 * 1024, elements: 200, tables: 3, charts: 5, nesting: 5 } as const
 
 const TOP = ['schema', 'config', 'header', 'body', 'card_link']
 const CONFIG = [
@@ -109,6 +109,7 @@ const OWN_RULES: Readonly<
   button: buttonProblems,
   input: inputProblems,
   select_static: selectProblems,
+  chart: chartProblems,
   form: formProblems,
 }
 
@@ -145,11 +146,13 @@ function innerProblems(
 function limitProblems(card: Readonly<Record<string, unknown>>): readonly Problem[] {
   const parts = componentsIn(card)
   const tables = parts.filter(({ tag }) => tag === 'table').length
+  const charts = parts.filter(({ tag }) => tag === 'chart').length
   const bytes = cardBytes(card)
   const over = (message: string): Problem => ({ code: 11310, path: 'ROOT', message })
   return [
     ...(bytes > CARD_LIMITS.bytes ? [over(`card is ${bytes} bytes`)] : []),
     ...(parts.length > CARD_LIMITS.elements ? [over(`card has ${parts.length} elements`)] : []),
+    ...(charts > CARD_LIMITS.charts ? [over(`card has ${charts} charts`)] : []),
     ...(tables > CARD_LIMITS.tables ? [over(`card has ${tables} tables`)] : []),
     ...repeated(parts, 'name', 200530),
     ...repeated(parts, 'element_id', 11310),

@@ -43,6 +43,25 @@ export function inputProblems(input: Value, path: string): readonly Problem[] {
   )
 }
 
+const hasTexts = (values: unknown, fields: readonly unknown[]): boolean =>
+  Array.isArray(values) &&
+  values.length > 0 &&
+  values.every(row => isRecord(row) && fields.every(field => ['string', 'number'].includes(typeof row[String(field)])))
+
+/** 图表: a specification the client can draw without asking for anything. */
+export function chartProblems({ chart_spec: spec, aspect_ratio: ratio }: Value, path: string): readonly Problem[] {
+  const { type, data, xField, yField } = isRecord(spec) ? spec : {}
+  const values = isRecord(data) ? data['values'] : undefined
+  return failed(
+    [
+      [typeof type === 'string', 200550, 'chart_spec is no object with a type'],
+      [hasTexts(values, [xField, yField].flat()), 200550, 'data.values lack what xField or yField names'],
+      [isOneOf(ratio, ['1:1', '2:1', '4:3', '16:9']), 200621, `aspect_ratio ${ratio}`],
+    ],
+    path,
+  )
+}
+
 const isOption = (option: unknown): option is { readonly value: string } =>
   isRecord(option) &&
   isText(option['text']) &&

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { cardIn, onlyAnswer, viewOf } from './card-view.ts'
-import { type Duban, fake, startDuban, temporaryFolder } from './duban-process.ts'
+import { type Duban, fake, startDuban, type Transport, temporaryFolder } from './duban-process.ts'
+import { startWorker } from './duban-worker.ts'
 import { type StandIn, startStandIn } from './stand-in.ts'
 import { FAULTS, slow } from './stand-in-faults.ts'
 
@@ -8,21 +9,45 @@ let serial = 0
 /** Every test has a chat and messages of its own. */
 const fresh = (kind: 'om' | 'oc' | 'ev') => `${kind}_${++serial}`
 
-describe.each(['webhook', 'websocket'] as const)('in Feishu by %s', { timeout: 20_000 }, transport => {
+/** Duban wherever it runs. */
+interface Running extends Pick<Duban, 'deliver' | 'settled' | 'health' | 'log'> {
+  /** All that it wrote. */
+  printed(): string
+  stop(): Promise<unknown>
+}
+
+const onNode =
+  (transport: Transport) =>
+  async (standIn: StandIn): Promise<Running> => {
+    const { folder, remove } = await temporaryFolder()
+    const duban = await startDuban({ standIn, transport, folder })
+    return {
+      ...duban,
+      printed: () => duban.output.stdout + duban.output.stderr,
+      stop: () => duban.kill('SIGKILL').then(remove),
+    }
+  }
+
+async function onWorkers(standIn: StandIn): Promise<Running> {
+  const worker = await startWorker(standIn)
+  return { ...worker, printed: () => JSON.stringify(worker.log()), stop: worker.close }
+}
+
+describe.each([
+  ['a webhook on Node', 'webhook', onNode('webhook')],
+  ['the long connection on Node', 'websocket', onNode('websocket')],
+  ['a webhook on Workers', 'webhook', onWorkers],
+])('in Feishu by %s', { timeout: 20_000 }, (_, transport, start) => {
   let standIn: StandIn
-  let duban: Duban
-  let removeFolder: () => Promise<void>
+  let duban: Running
 
   beforeAll(async () => {
-    const { folder, remove } = await temporaryFolder()
-    removeFolder = remove
     standIn = await startStandIn()
-    duban = await startDuban({ standIn, transport, folder })
-  }, 30_000)
+    duban = await start(standIn)
+  }, 60_000)
   afterAll(async () => {
-    await duban.kill('SIGKILL')
+    await duban.stop()
     await standIn.close()
-    await removeFolder()
   })
 
   /** Mentions the bot in a group and waits for what becomes of it. */
@@ -36,8 +61,7 @@ describe.each(['webhook', 'websocket'] as const)('in Feishu by %s', { timeout: 2
 
   const press = (value: unknown, chat: string) => duban.deliver(fake.click({ value, chat }))
 
-  it('says at start how messages come in', async () => {
-    expect(duban.output.stdout).toContain(`Feishu: ${transport}`)
+  it('says how messages come in', async () => {
     expect(await duban.health()).toMatchObject({ ok: true, feishu: transport, unsettled: 0 })
   })
 
@@ -166,10 +190,9 @@ describe.each(['webhook', 'websocket'] as const)('in Feishu by %s', { timeout: 2
   })
 
   it('logs neither what was said nor a secret', () => {
-    const { stdout, stderr } = duban.output
     expect(duban.log()).not.toEqual([])
     for (const secret of ['教育厅', '文件', 'standin-secret', 'key-of-the-app', 'token-of-the-app', 't-stub']) {
-      expect(stdout + stderr).not.toContain(secret)
+      expect(duban.printed()).not.toContain(secret)
     }
   })
 })

@@ -18,6 +18,10 @@ export interface Answered {
 
 export const fake = createFakeFeishu({ ...SETTINGS, ...APP })
 
+/** The same platform where the clock is ahead. */
+export const fakeAhead = (ms: number) =>
+  createFakeFeishu({ ...SETTINGS, ...APP }, { now: () => new Date(Date.now() + ms) })
+
 export const CREDENTIALS = {
   FEISHU_APP_ID: APP.appId,
   FEISHU_APP_SECRET: APP.appSecret,
@@ -30,11 +34,15 @@ interface ProcessOptions {
   readonly transport: Transport
   /** Where it keeps its ledger; the same folder again is a restart. */
   readonly folder: string
+  /** Settings beside those that every installation has. */
+  readonly settings?: Readonly<Record<string, string>>
+  /** How far its clock is ahead of the machine's. */
+  readonly movedMs?: number
 }
 
 /** The server as it is installed, in a process of its own, with the stand-in for a platform. */
-export async function startDuban({ standIn, transport, folder }: ProcessOptions) {
-  const child = spawn(process.execPath, ['src/node.ts'], {
+export async function startDuban({ standIn, transport, folder, settings = {}, movedMs = 0 }: ProcessOptions) {
+  const child = spawn(process.execPath, ['--import', './tests/feishu/moved-clock.ts', 'src/node.ts'], {
     env: {
       ...process.env,
       ...CREDENTIALS,
@@ -42,6 +50,8 @@ export async function startDuban({ standIn, transport, folder }: ProcessOptions)
       FEISHU_MODE: transport,
       DUBAN_DATA: join(folder, 'duban.json'),
       PORT: '0',
+      MOVED_CLOCK_MS: String(movedMs),
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -51,8 +61,9 @@ export async function startDuban({ standIn, transport, folder }: ProcessOptions)
   if (transport === 'websocket') await vi.waitFor(() => expect(standIn.clients()).toBe(1), { timeout: 20_000 })
 
   const health = async (): Promise<unknown> => (await fetch(`${url}/healthz`)).json()
+  const platform = fakeAhead(movedMs)
   const post = async (envelope: unknown): Promise<Omit<Answered, 'ms'>> => {
-    const { headers, body } = fake.request(envelope)
+    const { headers, body } = platform.request(envelope)
     const response = await fetch(`${url}/webhooks/feishu`, { method: 'POST', headers: { ...headers }, body })
     return { status: response.status, body: await response.json() }
   }

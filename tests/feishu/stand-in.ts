@@ -30,7 +30,8 @@ export async function startStandIn(options: StandInOptions = {}) {
   const requests: ApiRequest[] = []
   const faults = createFaults()
   const server = createServer(async (incoming, outgoing) => {
-    const request = await readRequest(incoming)
+    const request = await readRequest(incoming).catch(ifGone(incoming))
+    if (request === null) return
     requests.push(request)
     const answer = () => {
       const host = incoming.headers.host ?? ''
@@ -104,6 +105,14 @@ function createFaults() {
 function receiveIdOf(body: unknown): string {
   return typeof body === 'object' && body !== null && 'receive_id' in body ? String(body.receive_id) : ''
 }
+
+/** A process that was killed does not end its requests. */
+const ifGone =
+  (incoming: IncomingMessage) =>
+  (error: unknown): null => {
+    if (incoming.destroyed) return null
+    throw error
+  }
 
 async function readRequest(incoming: IncomingMessage): Promise<ApiRequest> {
   const url = new URL(incoming.url ?? '/', 'http://stand-in')

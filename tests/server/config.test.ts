@@ -5,6 +5,7 @@ import { readConfig } from '../../src/server/config.ts'
 const DEFAULTS = {
   port: 3000,
   documents: 'seeds/documents',
+  store: 'lowdb',
   data: 'data/duban.json',
   admins: [],
   skipsConfirmation: false,
@@ -27,6 +28,7 @@ describe('readConfig', () => {
       {
         port: 8080,
         documents: '/srv/文件',
+        store: 'lowdb',
         data: '/var/lib/duban.json',
         admins: ['feishu:ou_1', 'wecom:zhang', 'feishu:ou_2'],
         skipsConfirmation: true,
@@ -42,9 +44,22 @@ describe('readConfig', () => {
   it.each([
     ['DUBAN_ADMINS', '管理员'],
     ['DUBAN_CONFIRM', 'never'],
+    ['DUBAN_STORE', 'postgres'],
   ])('refuses %s=%s and names the variable', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError)
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name}: .*“`))
+  })
+
+  it.each([
+    ['lowdb', '', 'data/duban.json'],
+    ['lowdb', '/srv/台账', '/srv/台账'],
+    ['lowdb', '/srv/duban.db', '/srv/duban.json'],
+    ['sqlite', '', 'data/duban.db'],
+    ['sqlite', '/srv/duban.json', '/srv/duban.db'],
+    ['sqlite', '/srv/duban.db', '/srv/duban.db'],
+    ['sqlite', '/srv/台账.2023', '/srv/台账.2023.db'],
+  ])('gives %s at “%s” the file %s', (DUBAN_STORE, DUBAN_DATA, data) => {
+    expect(readConfig({ DUBAN_STORE, DUBAN_DATA })).toMatchObject({ store: DUBAN_STORE, data })
   })
 
   it.each(['http', '80a', '-1', '1.5', '65536', ' ', '0x50', '1e3'])('refuses PORT=%s and names the variable', PORT => {

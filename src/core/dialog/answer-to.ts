@@ -30,7 +30,8 @@ function plainAnswer(ledger: Ledger, slots: Slots, situation: Situation): Answer
   if (slots.unknownDocument) return blank(slots, 'none', `台账里没有文件“${slots.unknownDocument}”。`)
   if (slots.ask === 'documents') return answerDocuments(ledger, slots)
   if (isAboutDocument(slots)) return answerFacts(ledger, slots)
-  if (saysNothing(slots)) return { ...answerHelp(ledger, slots), summary: '没有听懂您的问题。您可以这样问：' }
+  if (saysNothing(slots))
+    return { ...answerHelp(ledger, slots, situation.speaker), summary: '没有听懂您的问题。您可以这样问：' }
   if (slots.ask === 'related') return answerRelated(ledger, slots)
   const selection = select(ledger, slots, situation.progress)
   if (selection.unclear) return askWhichUnit(ledger, slots, selection)

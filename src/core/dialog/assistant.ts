@@ -1,5 +1,6 @@
 import type { Progress } from '../progress/progress.ts'
 import type { Ledger } from '../search/ledger.ts'
+import { intersect, type TaskSet } from '../search/task-set.ts'
 import { type Answer, blank } from './answer.ts'
 import { answerTo } from './answer-to.ts'
 import { answerDeclined, answerHelp, answerMine, answerThanks } from './answers/help.ts'
@@ -11,6 +12,7 @@ import type { Reply } from './reply.ts'
 import { type Ask, emptySlots, type PageTurn, type Slots } from './slots.ts'
 import { settled } from './standing-asked.ts'
 import { understand } from './understand.ts'
+import { tasksOfUnits } from './unit-tasks.ts'
 import { MAX_QUESTION } from './utterance.ts'
 
 /** One exchange: the complete answer, the page of it to show, and what to remember for the next. */
@@ -71,12 +73,24 @@ function answerTurn(ledger: Ledger, question: string, situation: Situation): Tur
   return pointsAtList(said) ? withList(turn, conversation) : turn
 }
 
-/** 本群用5号文: a number with no document of its own is that document's, where it has such a number. */
-function inChat(slots: Slots, { documentId }: Situation, ledger: Ledger): Slots {
+/** A number with no document of its own: the chat's document (本群用5号文), else the one where it is one's own task. */
+function inChat(slots: Slots, { documentId, speaker }: Situation, ledger: Ledger): Slots {
   const isBare = slots.ordinals.some(({ of }) => of === 'document') && slots.units.length === 0
-  if (documentId === null || !isBare || slots.documents.length > 0 || slots.places.length > 0) return slots
-  const placed = { ...slots, documents: [documentId] }
+  if (!isBare || slots.documents.length > 0 || slots.places.length > 0 || slots.topic.length > 0) return slots
+  const known = documentId ?? ownDocument(slots, speaker, ledger)
+  if (known === null) return slots
+  const placed = { ...slots, documents: [known] }
   return narrow(ledger, placed).tasks.length > 0 ? placed : slots
+}
+
+/** 27 exists in several documents, and is a task of who asks in one of them. */
+function ownDocument(slots: Slots, speaker: Asker | null, ledger: Ledger): string | null {
+  if (speaker === null || speaker.units.length === 0) return null
+  const { tasks } = narrow(ledger, slots)
+  const documentsOf = (numbers: TaskSet) => new Set([...numbers].map(task => ledger.entryOf(task).document.id))
+  if (documentsOf(tasks).size < 2) return null
+  const [only = null, ...others] = documentsOf(intersect(tasks, tasksOfUnits(ledger, speaker.units)))
+  return others.length === 0 ? only : null
 }
 
 /** Said in passing: the last question can still be followed up. */

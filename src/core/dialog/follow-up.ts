@@ -27,8 +27,8 @@ export function inContext(said: Slots, last: Conversation | null, ledger: Ledger
   if (said.follows === 'without' && said.units.length === 0) return without(last.slots, said)
   if (namesOnlyDocument(said))
     return last.slots.ordinals.length > 0 ? replaced(last.slots, said, ledger) : inDocument(said, last)
-  if (said.follows === 'within' || said.follows === 'without' || (said.follows === null && isRefinement(said)))
-    return within(last.slots, said)
+  if (said.follows === 'within' || said.follows === 'without') return within(last.slots, said)
+  if (said.follows === null && isRefinement(said)) return within(inOtherState(last.slots, said), said)
   return said.follows === null && standsAlone(said)
     ? numberedIn(said, last, ledger)
     : replaced(last.slots, said, ledger)
@@ -102,13 +102,16 @@ function pointedAt(said: Slots, { listed }: Conversation): Slots | null {
 }
 
 /** 逾期的有哪些 after one task was shown is not about that task. */
-const asksOfAll = (said: Slots, { slots, listed }: Conversation): boolean =>
+const asksOfAll = (said: Slots, { slots, listed, choices }: Conversation): boolean =>
   said.follows === null &&
   said.standing.length > 0 &&
   said.ask !== 'progress' &&
   isRefinement(said) &&
   slots.ordinals.length + slots.taskIds.length > 0 &&
-  listed.length < 2
+  (listed.length < 2 || choices.length > 0)
+
+/** 已完成的有几条 after 逾期的有哪些 is not about those: only 其中 asks for tasks in both states. */
+const inOtherState = (last: Slots, said: Slots): Slots => (said.standing.length > 0 ? { ...last, standing: [] } : last)
 
 /** Only properties, with no noun of their own: 有期限的, 年底前的. */
 const isRefinement = (said: Slots): boolean =>
@@ -146,7 +149,8 @@ function within(last: Slots, said: Slots): Slots {
     documents: said.documents.length > 0 ? said.documents : last.documents,
     places: [...last.places, ...said.places],
     flags: [...last.flags, ...said.flags],
-    standing: [...last.standing, ...said.standing],
+    // 哪些没报, then 逾期的有哪些: another list; 其中逾期的 is a part of the last.
+    standing: said.follows === null ? orLast(said.standing, last.standing) : [...last.standing, ...said.standing],
     topic: [...last.topic, ...said.topic],
     ask: said.ask ?? (last.ask === 'problems' || last.ask === 'solved' ? last.ask : 'list'),
     follows: null,

@@ -16,6 +16,10 @@ export function tasksInRole(ledger: Ledger, unit: UnitRef, role: Role): TaskSet 
   return ROLE_DUTIES[role].map(duty => ledger.tasksOf(unit.key, duty)).reduce(unite, noTasks)
 }
 
+/** Tasks in which any of the units, by their keys, plays any role. */
+export const tasksOfUnits = (ledger: Ledger, keys: readonly string[]): TaskSet =>
+  keys.flatMap(key => ROLE_DUTIES.any.map(duty => ledger.tasksOf(key, duty))).reduce(unite, noTasks)
+
 /** The tasks of the units a question names. */
 export interface UnitSelection {
   readonly tasks: TaskSet

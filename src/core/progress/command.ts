@@ -28,13 +28,26 @@ export type Command =
       readonly text: string
     }
   | { readonly kind: 'bind' | 'export' | 'chat-document' | 'chat-unit'; readonly words: string }
-  | { readonly kind: 'unbind' | 'who-am-i' | 'people' }
+  /** `person`: whose bindings end; empty for one's own. */
+  | { readonly kind: 'unbind'; readonly person: string }
+  | { readonly kind: 'who-am-i' | 'people' }
+  /** `wanted` is what the button's card showed: the key of a unit, or a role; empty where it was typed without. */
+  | {
+      readonly kind: 'decide-binding'
+      readonly isApproved: boolean
+      readonly person: string
+      readonly wanted: string
+    }
+  | {
+      readonly kind: 'decide-chat-unit'
+      readonly isApproved: boolean
+      readonly chat: string
+      readonly wanted: string
+    }
   | { readonly kind: 'wish'; readonly wish: SubscriptionCommand }
   | { readonly kind: 'urge'; readonly words: string }
   | { readonly kind: 'withdraw-urging' }
   | { readonly kind: 'card'; readonly colour: 'yellow' | 'red'; readonly task: string; readonly reason: string }
-  | { readonly kind: 'decide-binding'; readonly isApproved: boolean; readonly person: string }
-  | { readonly kind: 'decide-chat-unit'; readonly isApproved: boolean; readonly chat: string }
 
 /** What reading a command needs beside the words. */
 export interface CommandContext {

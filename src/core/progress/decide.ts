@@ -1,4 +1,6 @@
-import { CARD_NAMES, decideCard, decideUrge, decideUrgeWithdrawal } from '../supervision/decisions/urge.ts'
+import { decideUrge } from '../supervision/decisions/urge.ts'
+import { decideUrgeWithdrawal } from '../supervision/decisions/urging.ts'
+import { decideCard } from '../supervision/decisions/warning-card.ts'
 import { decideWish } from '../supervision/decisions/wish.ts'
 import type { Command } from './command.ts'
 import { decideChat, decideChatDocument, decideChatUnit } from './decisions/chat.ts'
@@ -6,7 +8,7 @@ import { decideCancel, decideConfirm, decideEdit } from './decisions/confirm.ts'
 import { decideCorrect, decideWithdraw } from './decisions/correct.ts'
 import { decideExtend, decideExtension } from './decisions/extension.ts'
 import { decideForm, decideSubmission } from './decisions/form.ts'
-import { decideBind, decideBinding, decidePeople, decideUnbind, decideWhoAmI } from './decisions/people.ts'
+import { decideBind, decideBinding, decidePeople, decideUnbind, decideWhoAmI, unbound } from './decisions/people.ts'
 import { isDecision, pickTask } from './decisions/pick.ts'
 import { decideProblem } from './decisions/problem.ts'
 import { decideReport } from './decisions/report.ts'
@@ -26,13 +28,13 @@ const DECIDERS: Deciders = {
   form: ({ task }, situation) => formFor(task, situation),
   report: ({ statements }, situation) => decideReport(statements, situation),
   correct: decideCorrect,
-  withdraw: (_command, situation) => decideWithdraw(situation),
+  withdraw: ({ task }, situation) => decideWithdraw(task, situation),
   move: decideMove,
   extend: decideExtend,
   'decide-extension': decideExtension,
   problem: decideProblem,
   bind: ({ words }, situation) => decideBind(words, situation),
-  unbind: (_command, situation) => decideUnbind(situation),
+  unbind: ({ person }, situation) => decideUnbind(person, situation),
   'who-am-i': (_command, situation) => decideWhoAmI(situation),
   people: (_command, situation) => decidePeople(situation),
   'decide-binding': decideBinding,
@@ -42,7 +44,7 @@ const DECIDERS: Deciders = {
   wish: ({ wish }, situation) => decideWish(wish, situation),
   urge: ({ words }, situation) => decideUrge(words, situation),
   'withdraw-urging': (_command, situation) => decideUrgeWithdrawal(situation),
-  card: (command, situation) => cardFor(command, situation),
+  card: decideCard,
   export: ({ words }, situation) => decideSheet(words, situation),
 }
 
@@ -52,12 +54,8 @@ export function decide<Kind extends Command['kind']>(command: CommandOf<Kind>, s
   return decider(command, situation)
 }
 
-function cardFor({ task, colour, reason }: CommandOf<'card'>, situation: Situation): Decision {
-  const picked = pickTask(task, situation, { again: id => `${CARD_NAMES[colour]} ${id} ${reason}` })
-  return isDecision(picked) ? picked : decideCard({ taskId: picked.taskId, colour, reason }, situation)
-}
-
 function formFor(words: string, situation: Situation): Decision {
+  if (situation.records.person(situation.speaker.person).units.length === 0) return unbound(situation)
   const picked = pickTask(words, situation, { again: id => `报进展 ${id}` })
   return isDecision(picked) ? picked : decideForm(picked.taskId, situation)
 }

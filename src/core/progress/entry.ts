@@ -99,6 +99,8 @@ const Urged = z.object({
   unit: z.string(),
   taskIds: z.readonly(z.array(z.string())),
   text: z.string(),
+  /** Whom it goes to, as they were named when it was confirmed: chat:feishu:oc_…, person:feishu:ou_…. */
+  recipients: z.readonly(z.array(z.string())),
 })
 const UrgingWithdrawn = z.object({
   kind: z.literal('urging-withdrawal'),
@@ -115,6 +117,8 @@ const Carded = z.object({
   colour: z.enum(['yellow', 'red']),
   reason: z.string(),
 })
+
+export const CARD_NAMES: Readonly<Record<z.infer<typeof Carded>['colour'], string>> = { yellow: '黄牌', red: '红牌' }
 
 /** How far the clock's own work has come: what was due until then is decided, and posted in the same step. */
 const Run = z.object({

@@ -10,11 +10,20 @@ export function splitId(id: string): readonly [channel: string, own: string] {
   return [id.slice(0, colon), id.slice(colon + 1)]
 }
 
-/** A message to one person, in their private chat. `key` says what it is about. */
-export function letterTo(
-  person: string,
-  { key, reply, now }: { key: string; reply: Reply; now: Situation['now'] },
-): Letter {
+interface Writing {
+  /** Says what it is about. */
+  readonly key: string
+  readonly reply: Reply
+  readonly now: Situation['now']
+  /**
+   * Somebody waits for it: an answer to what they asked for, or what an administrator has to settle before they can begin at
+   * all. Anything else comes in working time.
+   */
+  readonly isAwaited?: boolean
+}
+
+/** A message to one person, in their private chat. */
+export function letterTo(person: string, { key, reply, now, isAwaited = false }: Writing): Letter {
   const [channel, own] = splitId(person)
   return {
     key: `${key}/${person}`,
@@ -22,7 +31,7 @@ export function letterTo(
     to: { chat: null, person: own, messageId: null, inThread: false, chatType: 'private' },
     reply,
     notBefore: now.ms,
-    atAnyTime: false,
+    atAnyTime: isAwaited,
   }
 }
 

@@ -17,6 +17,8 @@ export type State =
   | 'solved'
   | 'extension-asked'
   | 'extended'
+  | 'yellow-card'
+  | 'red-card'
 
 /** Days from … to, inclusive. */
 export interface Period {
@@ -102,6 +104,8 @@ const RECORDED = {
   solved: ({ record }) => record.problems.some(({ isOpen }) => !isOpen),
   'extension-asked': ({ record }) => record.askedExtension !== null,
   extended: ({ record }) => record.extendedTo !== null,
+  'yellow-card': ({ record }) => hasCard(record, 'yellow'),
+  'red-card': ({ record }) => hasCard(record, 'red'),
 } as const satisfies Partial<Record<State, Test>>
 
 /** States that every task is in until then, whatever its deadlines. */
@@ -121,6 +125,9 @@ const TESTS: Readonly<Record<State, Test>> = {
 }
 
 const isIn = (standing: Standing, state: State): boolean => TESTS[state](standing)
+
+const hasCard = ({ history }: Standing['record'], colour: 'yellow' | 'red'): boolean =>
+  history.some(entry => entry.kind === 'warning-card' && entry.colour === colour)
 
 /** Sent back, and not a word since. */
 function isReturned({ stage, history }: Standing['record']): boolean {

@@ -13,8 +13,10 @@ export interface PersonRecord {
   /** Keys of the units they speak for. */
   readonly units: readonly string[]
   readonly roles: ReadonlySet<PersonRole>
-  /** What they have asked to be bound to and nobody has decided on. */
-  readonly requested: Binding | null
+  /** An administrator by configuration, whatever is settled in chats. */
+  readonly isAppointed: boolean
+  /** What they have asked to be bound to and nobody has decided on, oldest first. */
+  readonly requests: readonly Binding[]
 }
 
 /** What is settled for a chat. */
@@ -61,11 +63,15 @@ export interface Records {
   urgings(unit: string): readonly EntryOf<'urging'>[]
   /** Every urging that was not withdrawn, oldest first. */
   allUrgings(): readonly EntryOf<'urging'>[]
+  /** Those of one task. */
+  urgingsTo(taskId: string): readonly EntryOf<'urging'>[]
   /** Whether an entry with that id is there. */
   has(entryId: string): boolean
+  /** As they stand without what was written for a cause: what is done again is decided as it was the first time. */
+  before(cause: string): Records
 }
 
-const NOBODY: PersonRecord = { name: '', units: [], roles: new Set(), requested: null }
+const NOBODY: PersonRecord = { name: '', units: [], roles: new Set(), isAppointed: false, requests: [] }
 const NO_CHAT: ChatRecord = { unit: null, requestedUnit: null, documentId: null }
 
 /** Empty records; `admins` are administrators by configuration, whatever the entries say. */
@@ -82,7 +88,10 @@ export function createRecords({ admins = [] }: { readonly admins?: readonly stri
     return entries.filter(entry => entry.kind === 'urging').filter(({ id }) => !withdrawn.has(id))
   }
 
-  return {
+  const allUrgings = () =>
+    [...bySubject].filter(([subject]) => subject.startsWith('unit:')).flatMap(([, entries]) => standing(entries))
+
+  const records: Records = {
     ...views.read,
     get seen() {
       return seen
@@ -105,10 +114,18 @@ export function createRecords({ admins = [] }: { readonly admins?: readonly stri
       return !since.some(({ at }) => at > last.at)
     },
     urgings: unit => standing(about(`unit:${unit}`)),
-    allUrgings: () =>
-      [...bySubject].filter(([subject]) => subject.startsWith('unit:')).flatMap(([, entries]) => standing(entries)),
+    allUrgings,
+    urgingsTo: taskId => allUrgings().filter(({ taskIds }) => taskIds.includes(taskId)),
     has: id => ids.has(id),
+    before(cause) {
+      const isOwn = (id: string) => id.startsWith(`${cause}/`)
+      if (![...ids].some(isOwn)) return records
+      const others = createRecords({ admins })
+      others.add([...bySubject.values()].flat().filter(({ id }) => !isOwn(id)))
+      return others
+    },
   }
+  return records
 }
 
 /** What the entries of each subject add up to, worked out anew when one is added. */
@@ -188,8 +205,9 @@ function personRecord(entries: readonly Entry[], { isAdmin }: { readonly isAdmin
   return {
     name: bindings.findLast(({ name }) => name !== '')?.name ?? '',
     units: approved.flatMap(({ unit }) => (unit === null ? [] : [unit])),
+    isAppointed: isAdmin,
     roles: new Set([...approved.map(({ role }) => role), ...(isAdmin ? (['admin'] as const) : [])]),
-    requested: [...last.values()].findLast(({ standing }) => standing === 'requested') ?? null,
+    requests: [...last.values()].filter(({ standing }) => standing === 'requested'),
   }
 }
 

@@ -2,7 +2,7 @@ import { showPlace } from '../dialog/answers/show-task.ts'
 import type { ProgressReport } from '../model.ts'
 import type { Ledger } from '../search/ledger.ts'
 import { mainUnits, partOf, unitName } from './duties.ts'
-import type { Entry } from './entry.ts'
+import { CARD_NAMES, type Entry } from './entry.ts'
 import type { Records } from './records.ts'
 import { MOVES, mayMove, REPORTABLE, STAGE_NAMES } from './workflow.ts'
 
@@ -56,7 +56,8 @@ export function refusalOf(entry: Entry, grounds: Grounds): string | null {
 const ofTask = ({ taskId }: { readonly taskId: string }, { ledger }: Grounds): string | null =>
   ledger.numberOf(taskId) === null ? `台账里没有任务“${taskId}”。` : null
 
-const ofOffice = ({ by }: Entry, { records }: Grounds): string | null =>
+/** Why somebody may not do what the office does; null where they may. */
+export const ofOffice = ({ by }: Pick<Entry, 'by'>, { records }: Pick<Grounds, 'records'>): string | null =>
   records.person(by).roles.has('office') ? null : '这一步由督查室办理，您没有督查室的权限。'
 
 const ofAdmin = ({ by }: Entry, { records }: Grounds): string | null =>
@@ -106,6 +107,7 @@ function withdrawalRefusal({ taskId, reportId, by, at }: EntryOf<'withdrawal'>, 
   const report = history.filter(entry => entry.kind === 'report').find(({ id }) => id === reportId)
   if (!report) return '没有找到要撤回的进展。'
   if (report.by !== by) return '只能撤回自己报的进展。'
+  if (!records.person(by).units.includes(report.unit)) return '您已不再绑定报这条进展的单位，不能撤回；请联系督查室。'
   if (![...reports, ...notes].some(({ id }) => id === reportId)) return '这条进展已经撤回或更正过了。'
   if (!isOfLastMessage(report, records)) return '只能撤回自己最近报的一条。'
   if (Date.parse(at) - Date.parse(report.at) > DAY_MS) return '已超过一天，不能撤回；请用“改成…”更正，或联系督查室。'
@@ -123,7 +125,7 @@ export const messageOf = ({ id, taskId }: Pick<ProgressReport, 'id' | 'taskId'>)
   id.endsWith(`/${taskId}`) ? id.slice(0, -taskId.length - 1) : id
 
 /** The last report that a person made and that stands; null where there is none. */
-export function lastOwn(records: Records, by: string): ProgressReport | null {
+export function lastOwn(records: Pick<Records, 'tasks'>, by: string): ProgressReport | null {
   const own = records
     .tasks()
     .flatMap(({ reports, notes }) => [...reports, ...notes])
@@ -172,8 +174,8 @@ function bindingRefusal(entry: EntryOf<'binding'>, grounds: Grounds): string | n
   return own ? null : ofAdmin(entry, grounds)
 }
 
-const cardRefusal = ({ reason }: EntryOf<'warning-card'>): string | null =>
-  reason.trim() === '' ? '亮牌要写明原因，例如“黄牌 27 连续两月未报进展”。' : null
+const cardRefusal = ({ reason, colour }: EntryOf<'warning-card'>): string | null =>
+  reason.trim() === '' ? `亮${CARD_NAMES[colour]}要写明原因，例如“${CARD_NAMES[colour]} 27 连续两月未报进展”。` : null
 
 type Wish = EntryOf<
   'subscription' | 'subscription-cancel' | 'snooze' | 'quiet' | 'lead-days' | 'implied-switch' | 'days-off-switch'

@@ -43,7 +43,9 @@ function byOrdinal(slots: Slots, situation: Situation, fits?: Fits): Resolved {
   const pointed = pointedAt(slots, situation)
   if (pointed) return pointed
   const named = slots.documents.length > 0 || slots.places.length > 0
-  const { ranked, units } = select(situation.ledger, named ? slots : inChat(slots, situation))
+  const inOwn = select(situation.ledger, named ? slots : inChat(slots, situation))
+  // A number that the chat's document does not have is another document's.
+  const { ranked, units } = inOwn.ranked.length > 0 ? inOwn : select(situation.ledger, slots)
   const certainty = units.length > 0 && slots.units.some(term => term.certainty === 'fuzzy') ? 'guess' : 'exact'
   if (isOneDocument(ranked, situation)) return { tasks: ranked, certainty, isUnclear: false }
   const own = ranked.filter(task => isOwn(task, situation))
@@ -52,13 +54,21 @@ function byOrdinal(slots: Slots, situation: Situation, fits?: Fits): Resolved {
     own.some(other => situation.ledger.entryOf(other) === situation.ledger.entryOf(task)),
   )
   if (own.length > 0 && isOneDocument(beside, situation)) return { tasks: beside, certainty, isUnclear: false }
-  const only = own.length > 0 ? own : ranked.filter(task => fits?.(situation.ledger.tasks[task]?.id ?? '') === true)
+  const only = own.length > 0 ? own : fitting(ranked, situation, fits)
   if (only.length === 1) return { tasks: only, certainty, isUnclear: false }
   const recent = ranked.filter(task => isOfLast(task, situation))
   if (recent.length > 0 && isOneDocument(recent, situation)) {
     return { tasks: recent, certainty: 'guess', isUnclear: false }
   }
   return { tasks: ranked, certainty: 'guess', isUnclear: ranked.length > 0 }
+}
+
+/** Those that wait for what is to be done; where none does, those about which anything was done, to say why it cannot be. */
+function fitting(tasks: readonly number[], { ledger, records }: Situation, fits?: Fits): readonly number[] {
+  if (!fits) return []
+  const idOf = (task: number) => ledger.tasks[task]?.id ?? ''
+  const waiting = tasks.filter(task => fits(idOf(task)))
+  return waiting.length > 0 ? waiting : tasks.filter(task => records.task(idOf(task)).updatedAt !== null)
 }
 
 /** 第3个: the third of the last list. */

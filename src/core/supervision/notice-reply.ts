@@ -12,21 +12,47 @@ export interface NoticedTask extends Pick<DueTask, 'title' | 'deadlines'> {
   readonly ordinal: string
 }
 
+/** So many tasks are listed; the first screen with where they stand and when they are due, the others by their titles. */
+const MOST_LISTED = 50
+
 /** The message of a letter: what is due and how long there is, in the letter's order. It asks for no answer. */
 export function noticeReply(letter: NoticeLetter, lookup: (taskId: string) => NoticedTask): Reply {
   const matters = mattersOf(letter, lookup)
   const [first] = matters
-  const unseen = matters.length - PAGE_SIZE
   return {
-    summary: `今天有${matters.length}项需要关注：${countsOf(matters)}`,
-    notes: unseen > 0 ? [`先列出${PAGE_SIZE}项，另有${unseen}项，发“我单位的任务”可看全部。`] : [],
-    items: matters.slice(0, PAGE_SIZE).map(itemOf),
+    summary: summaryOf(matters),
+    notes: notesOf(matters),
+    items: matters.slice(0, MOST_LISTED).map((matter, i) => (i < PAGE_SIZE ? itemOf(matter) : titleOf(matter))),
     page: null,
     choices: [],
     suggestions: [],
     again: { turns: [], today: letter.day },
     hint: first ? `报进展请直接回复，如“${first.task.ordinal}完成80%”` : null,
   }
+}
+
+/** 6项任务还有9天到期; where they differ, how many there are of each. */
+function summaryOf(matters: readonly Matter[]): string {
+  const [first] = matters
+  const isOne = first && matters.every(({ daysLeft }) => daysLeft === first.daysLeft)
+  if (!isOne) return `${matters.length}项任务需要关注：${countsOf(matters)}`
+  return `${matters.length}项任务${first.daysLeft > 0 ? `还有${first.daysLeft}天到期` : timeLeft(first)}`
+}
+
+function notesOf(matters: readonly Matter[]): readonly string[] {
+  const unseen = matters.length - MOST_LISTED
+  return [
+    ...noteOn(matters, isLastChance, '今天是到期前最后一个工作日。'),
+    ...noteOn(matters, isImplied, '时限是推定的，不是文件写明的日期。'),
+    ...(unseen > 0 ? [`这里列出${MOST_LISTED}项，另有${unseen}项没有列出。`] : []),
+  ]
+}
+
+/** Said once for all of them, or of how many it is true. */
+function noteOn(matters: readonly Matter[], holds: (matter: Matter) => boolean, words: string): readonly string[] {
+  const count = matters.filter(holds).length
+  if (count === 0) return []
+  return [count === matters.length ? words : `其中${count}项，${words}`]
 }
 
 /** One task and one day it is due, however many notices speak of it. */
@@ -73,10 +99,23 @@ function countsOf(matters: readonly Matter[]): string {
     .join('、')
 }
 
+/** Nobody is told that an inferred day has passed as if it were written. */
+const isImplied = ({ task, dueOn }: Matter): boolean => {
+  const own = task.deadlines.filter(({ date }) => date === dueOn)
+  return own.length > 0 && own.every(({ certainty }) => certainty === 'implied')
+}
+
 function itemOf({ taskId, task, ...matter }: Matter): ReplyItem {
   const line = [task.place, limitOf(task, matter.dueOn), timeLeft(matter)].join('｜')
   return { number: null, title: task.title, lines: [line], taskId }
 }
+
+const titleOf = ({ taskId, task: { place, title } }: Matter): ReplyItem => ({
+  number: null,
+  title: `${place} ${title}`,
+  lines: [],
+  taskId,
+})
 
 /** 6月底前（2023-06-30，推定） */
 function limitOf({ deadlines }: NoticedTask, dueOn: string): string {
@@ -87,8 +126,10 @@ function limitOf({ deadlines }: NoticedTask, dueOn: string): string {
   return `${[...texts].join('、')}（${dueOn}${stated.length > 0 ? '' : '，推定'}）`
 }
 
-function timeLeft({ daysLeft, kinds }: Pick<Matter, 'daysLeft' | 'kinds'>): string {
-  if (daysLeft < 0) return `逾期${-daysLeft}天`
-  if (daysLeft === 0) return '今天到期'
-  return `剩${daysLeft}天${kinds.includes('due') ? '（今天是到期前最后一个工作日）' : ''}`
+function timeLeft({ daysLeft }: Pick<Matter, 'daysLeft'>): string {
+  if (daysLeft < 0) return `已逾期${-daysLeft}天`
+  return daysLeft === 0 ? '今天到期' : `还有${daysLeft}天`
 }
+
+/** The deadline is on a day off, and no working day is left before it. */
+const isLastChance = ({ daysLeft, kinds }: Matter): boolean => daysLeft > 0 && kinds.includes('due')

@@ -38,7 +38,7 @@ const ignored = (reason: string) => ({ kind: 'ignored', reason })
 const MEANINGS: Readonly<Record<string, object>> = {
   'message-group': said('省教育厅牵头哪些任务'),
   'message-private': said('省教育厅牵头哪些任务', { chat: PRIVATE }),
-  'message-many-mentioned': said('第10条:进展/下步'),
+  'message-many-mentioned': said('第１０条：进展／下步'),
   'message-only-mention': said(''),
   'message-reply': said('下一页'),
   'message-thread': said('原文', { inThread: true }),

@@ -32,7 +32,7 @@ describe('what was said without mentions', () => {
     ['省教育厅@_user_2省科技厅', '省教育厅 省科技厅'],
     ['@_user_1', ''],
     ['@_user_1\n第27条\n原文', '第27条\n原文'],
-    ['\u3000第１０条：进展／下步\u3000', '第10条:进展/下步'],
+    ['\u3000第１０条：进展／下步\u3000', '第１０条：进展／下步'],
     ['〔2023〕5号', '〔2023〕5号'],
     ['user_1@example.org', 'user_1@example.org'],
     ['@user_1 @_user_ @_User_1 @_al', '@user_1 @_user_ @_User_1 @_al'],

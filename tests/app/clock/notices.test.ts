@@ -14,12 +14,12 @@ describe('notices of a day', () => {
       await office.tick()
       office.later(5)
     }
-    expect(office.at('张')).toEqual(['今天有2项需要关注：2项7天内到期'])
+    expect(office.at('张')).toEqual(['2项任务还有7天到期'])
     expect(office.at('李')).toEqual([])
     await office.due('2023-06-09', PLANNING)
     office.set('2023-06-02T08:30:00+08:00')
     await office.tick()
-    expect(office.at('李')).toEqual(['今天有2项需要关注：1项3天内到期、1项7天内到期'])
+    expect(office.at('李')).toEqual(['2项任务需要关注：1项3天内到期、1项7天内到期'])
     expect(office.at('张')).toHaveLength(2)
   })
 
@@ -56,7 +56,7 @@ describe('notices of a day', () => {
     await office.bind('张')
     for (const due of ['2023-05-31', '2023-06-07', '2023-05-20']) await office.due(due)
     await office.tick()
-    expect(office.at('张')).toEqual(['今天有1项需要关注：1项已逾期'])
+    expect(office.at('张')).toEqual(['1项任务已逾期1天'])
   })
 
   it('are caught up once after two days away; what is of no use any more is left out and counted', async () => {
@@ -69,7 +69,7 @@ describe('notices of a day', () => {
     await office.tick()
     await office.tick()
     // Of the 8th T-3 is overtaken by T-0; of the 5th T-3 and T-0, of the 6th the same, by T+1.
-    expect(office.at('张')).toEqual(['今天有5项需要关注：2项已逾期、1项今天到期、2项7天内到期'])
+    expect(office.at('张')).toEqual(['5项任务需要关注：2项已逾期、1项今天到期、2项7天内到期'])
     expect(office.lines.filter(({ dropped }) => dropped !== undefined).map(({ dropped }) => dropped)).toEqual([0, 5])
   })
 })
@@ -122,7 +122,7 @@ describe('a process that ends', () => {
       office.later(5)
       await office.tick()
     }
-    expect(office.at('张')).toEqual(['今天有1项需要关注：1项7天内到期'])
+    expect(office.at('张')).toEqual(['1项任务还有6天到期'])
     expect(await office.store.letters()).toEqual([])
   })
 })
@@ -197,7 +197,7 @@ describe('a platform out of order', () => {
     expect(office.arrived).toEqual([])
     await Promise.all([office.start().tick(), office.tick()])
     expect(office.at('张')).toEqual([
-      `今天有${up.startsWith('2023-06-05') ? 3 : 2}项需要关注：${up.startsWith('2023-06-05') ? '1项3天内到期、2项' : '2项'}7天内到期`,
+      `${up.startsWith('2023-06-05') ? 3 : 2}项任务需要关注：${up.startsWith('2023-06-05') ? '1项3天内到期、2项' : '2项'}7天内到期`,
     ])
     expect(await office.store.letters()).toEqual([])
   })
@@ -230,7 +230,7 @@ describe('a platform out of order', () => {
     office.set('2023-06-05T08:30:00+08:00')
     await office.due('2023-06-20')
     await office.tick()
-    expect(office.at('张')).toEqual(['今天有1项需要关注：1项3天内到期'])
+    expect(office.at('张')).toEqual(['1项任务还有3天到期'])
   })
 
   it('and silent is asked with what may be there already: few letters are risked', async () => {

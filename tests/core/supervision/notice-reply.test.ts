@@ -54,13 +54,14 @@ test('a letter says how many, then two lines for each, then how to report', () =
   )
   expect(replyText(letter)).toBe(
     [
-      '今天有3项需要关注：1项已逾期、1项今天到期、1项30天以后到期',
+      '3项任务需要关注：1项已逾期、1项今天到期、1项30天以后到期',
+      '其中1项，时限是推定的，不是文件写明的日期。',
       '崂山实验室',
-      '鲁政办字〔2023〕5号·第3项｜2023-06-29｜逾期1天',
+      '鲁政办字〔2023〕5号·第3项｜2023-06-29｜已逾期1天',
       '可再生能源装机',
       '鲁政办字〔2023〕5号·第27项｜6月底前（2023-06-30）｜今天到期',
       '中试基地',
-      '鲁政办字〔2023〕5号·第102项｜年内（2023-12-31，推定）｜剩184天',
+      '鲁政办字〔2023〕5号·第102项｜年内（2023-12-31，推定）｜还有184天',
       '报进展请直接回复，如“3完成80%”',
     ].join('\n'),
   )
@@ -72,7 +73,7 @@ test('items lead to their tasks; the numbers of a list would be taken for those 
   expect(again).toEqual({ turns: [], today: '2023-06-30' })
 })
 
-describe('the counts', () => {
+describe('the first line', () => {
   it.each([
     ['2023-06-27', '3天内到期'],
     ['2023-06-26', '7天内到期'],
@@ -83,15 +84,24 @@ describe('the counts', () => {
     ['2023-05-31', '30天内到期'],
     ['2023-05-30', '30天以后到期'],
     ['2023-07-01', '已逾期'],
-  ])('on %s, due on 2023-06-30: %s', (day, words) => {
-    expect(reply(day, notice('reminder', '2023-06-30', '5号#27')).summary).toBe(`今天有1项需要关注：1项${words}`)
+  ])('counts what differs: on %s, due on 2023-06-30: %s', (day, words) => {
+    const { summary } = reply(
+      day,
+      notice('reminder', '2023-06-30', '5号#27'),
+      notice('reminder', '2024-12-31', '5号#3'),
+    )
+    expect(summary).toBe(
+      words === '30天以后到期' ? '2项任务需要关注：2项30天以后到期' : `2项任务需要关注：1项${words}、1项30天以后到期`,
+    )
   })
 
-  it('add up to the number of tasks', () => {
+  it.each([
+    ['2023-06-23', '3项任务还有7天到期'],
+    ['2023-06-30', '3项任务今天到期'],
+    ['2023-07-03', '3项任务已逾期3天'],
+  ])('says what is the same for all: on %s, due on 2023-06-30', (day, summary) => {
     const ids = ['5号#27', '5号#102', '5号#3']
-    expect(reply('2023-06-23', notice('reminder', '2023-06-30', ...ids)).summary).toBe(
-      '今天有3项需要关注：3项7天内到期',
-    )
+    expect(reply(day, notice('reminder', '2023-06-30', ...ids)).summary).toBe(summary)
   })
 })
 
@@ -100,22 +110,35 @@ test('several notices of one task and day are one item, which says that no worki
     ...notice(kind === 'due' ? 'due' : 'reminder', '2023-09-30', '5号#27'),
     key: `${i}`,
   }))
-  const { summary, items } = reply('2023-09-28', ...before)
-  expect(summary).toBe('今天有1项需要关注：1项3天内到期')
-  expect(items.map(({ lines }) => lines)).toEqual([
-    ['鲁政办字〔2023〕5号·第27项｜9月底前（2023-09-30）｜剩2天（今天是到期前最后一个工作日）'],
-  ])
+  const { summary, notes, items } = reply('2023-09-28', ...before)
+  expect(summary).toBe('1项任务还有2天到期')
+  expect(notes).toEqual(['今天是到期前最后一个工作日。'])
+  expect(items.map(({ lines }) => lines)).toEqual([['鲁政办字〔2023〕5号·第27项｜9月底前（2023-09-30）｜还有2天']])
 })
 
-test('one screen is shown, the rest is counted', () => {
-  const ids = Array.from({ length: 23 }, (_, i) => `5号#${i + 1}`)
+test('what holds for some is said of their number', () => {
+  const { notes } = reply(
+    '2023-09-28',
+    notice('due', '2023-09-30', '5号#27'),
+    notice('reminder', '2023-12-31', '5号#3'),
+  )
+  expect(notes).toEqual(['其中1项，今天是到期前最后一个工作日。', '其中1项，时限是推定的，不是文件写明的日期。'])
+})
+
+test('behind the first screen there are titles, behind fifty a number', () => {
+  const ids = Array.from({ length: 63 }, (_, i) => `5号#${i + 1}`)
   const { summary, notes, items } = reply('2023-06-30', notice('due', '2023-06-30', ...ids))
-  expect([summary, notes, items.length]).toEqual([
-    '今天有23项需要关注：23项今天到期',
-    ['先列出10项，另有13项，发“我单位的任务”可看全部。'],
-    10,
+  expect([summary, notes, items.length]).toEqual(['63项任务今天到期', ['这里列出50项，另有13项没有列出。'], 50])
+  expect(items.slice(9, 11)).toEqual([
+    {
+      number: null,
+      title: '任务10',
+      lines: ['鲁政办字〔2023〕5号·第10项｜6月底前（2023-06-30）｜今天到期'],
+      taskId: '5号#10',
+    },
+    { number: null, title: '鲁政办字〔2023〕5号·第11项 任务11', lines: [], taskId: '5号#11' },
   ])
-  expect(reply('2023-06-30', notice('due', '2023-06-30', ...ids.slice(0, 10))).notes).toEqual([])
+  expect(reply('2023-06-30', notice('due', '2023-06-30', ...ids.slice(0, 50))).notes).toEqual([])
 })
 
 test('it asks for nothing and blames nobody', () => {

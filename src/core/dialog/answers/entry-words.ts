@@ -1,5 +1,5 @@
 import { unitName } from '../../progress/duties.ts'
-import type { Entry } from '../../progress/entry.ts'
+import { CARD_NAMES, type Entry } from '../../progress/entry.ts'
 import type { Progress } from '../../progress/progress.ts'
 import { MOVES } from '../../progress/workflow.ts'
 import type { Ledger } from '../../search/ledger.ts'
@@ -14,7 +14,7 @@ export function dayOf(at: string, today: string): string {
 export function entryLine(ledger: Ledger, progress: Progress, entry: Entry): string {
   const clock = /T(?<clock>\d{2}:\d{2})/u.exec(entry.at)?.groups?.['clock'] ?? ''
   const when = [dayOf(entry.at, progress.today), clock].filter(part => part !== '').join(' ')
-  return `${when} ${whoDid(ledger, progress, entry)}${whatDone(progress, entry)}`
+  return `${when} ${whoDid(ledger, progress, entry)}${whatDone(ledger, progress, entry)}`
 }
 
 /** The person by name, with the unit they spoke for; the unit alone where the name is not known. */
@@ -34,7 +34,7 @@ function unitOf(records: Progress['records'], entry: Entry): string | null {
   return report?.kind === 'report' ? report.unit : null
 }
 
-function whatDone({ records, today }: Progress, entry: Entry): string {
+function whatDone(ledger: Ledger, { records, today }: Progress, entry: Entry): string {
   switch (entry.kind) {
     case 'report':
       return reportWords(entry)
@@ -48,6 +48,10 @@ function whatDone({ records, today }: Progress, entry: Entry): string {
       return `${entry.isApproved ? '同意' : '不同意'}延期${untilOf(records, entry, today)}${becauseOf(entry.reason)}`
     case 'problem-step':
       return `${STEP_NAMES[entry.step]}问题：${entry.text}`
+    case 'warning-card':
+      return `亮${CARD_NAMES[entry.colour]}${becauseOf(entry.reason)}`
+    case 'urging':
+      return `催办${unitName(ledger, entry.unit)}`
     default:
       return ''
   }

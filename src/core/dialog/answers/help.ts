@@ -3,16 +3,25 @@ import { type Answer, blank } from '../answer.ts'
 import type { Asker } from '../reading.ts'
 import type { Slots } from '../slots.ts'
 
-/** What one can ask, with examples that this ledger answers. */
-export function answerHelp(ledger: Ledger, slots: Slots): Answer {
+/** What one can ask, with examples that this ledger answers, and what who asks can do besides. */
+export function answerHelp(ledger: Ledger, slots: Slots, speaker: Asker | null = null): Answer {
+  const examples = [...exampleQuestions(ledger), ...(speaker ? exampleCommands(speaker) : [])]
   return {
     ...blank(
       slots,
       'help',
       `我按${ledger.documents.length}个文件的${ledger.tasks.length}项任务回答，条条有出处。您可以这样问：`,
     ),
-    lines: exampleQuestions(ledger).map(title => ({ number: null, title: `· ${title}`, lines: [], taskId: null })),
+    lines: examples.map(title => ({ number: null, title: `· ${title}`, lines: [], taskId: null })),
   }
+}
+
+/** What to type for reports and reminders, for those who may. */
+function exampleCommands({ units, roles }: Asker): readonly string[] {
+  const liaison = ['27完成80%，下步……（报进展）', '我牵头的 · 哪些还没报', '每周一9点提醒报进展 · 我订阅了啥']
+  const office = ['待审核的有哪些 · 通过27 · 退回27 原因', '有哪些问题 · 催办没报的 · 导出台账', '每周五下午4点发周报']
+  if (units.length === 0 && roles.size === 0) return ['绑定 单位名称（绑定后可以报进展）']
+  return [...(units.length > 0 ? liaison : []), ...(roles.has('office') ? office : [])]
 }
 
 /** Questions to begin with, in the words of this ledger. */

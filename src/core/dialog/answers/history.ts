@@ -15,7 +15,7 @@ export function answerHistory(
   slots: Slots,
   { selection: { ranked }, progress }: { readonly selection: Selection; readonly progress: Progress },
 ): Answer {
-  const told = ranked.filter(task => progress.standing(task).record.history.length > 0)
+  const told = ranked.filter(task => historyOf(ledger, progress, task).length > 0)
   const [only, ...others] = ranked
   const name = others.length === 0 && only !== undefined ? nameOf(ledger, only) : `${ranked.length}项任务`
   if (told.length === 0)
@@ -45,9 +45,18 @@ function linesOf(
   { task, isAlone }: { readonly task: number; readonly isAlone: boolean },
 ): readonly ReplyItem[] {
   const { record } = progress.standing(task)
-  const lines = record.history.map(entry => `${entryLine(ledger, progress, entry)}${markOf(record, entry)}`)
+  const lines = historyOf(ledger, progress, task).map(
+    entry => `${entryLine(ledger, progress, entry)}${markOf(record, entry)}`,
+  )
   if (isAlone) return lines.map((title, i) => ({ number: i + 1, title, lines: [], taskId: null }))
   return [{ number: null, title: nameOf(ledger, task), lines, taskId: ledger.tasks[task]?.id ?? null }]
+}
+
+/** What was done about the task, and when its units were urged to it. */
+function historyOf(ledger: Ledger, progress: Progress, task: number): readonly Entry[] {
+  const urgings = progress.records.urgingsTo(ledger.tasks[task]?.id ?? '')
+  const own = progress.standing(task).record.history
+  return urgings.length === 0 ? own : [...own, ...urgings].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
 }
 
 /** What became of a report that no longer stands. */

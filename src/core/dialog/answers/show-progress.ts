@@ -1,6 +1,7 @@
 import type { Task } from '../../model.ts'
 import { checkLine, checkValues } from '../../progress/check-values.ts'
 import { unitName } from '../../progress/duties.ts'
+import { CARD_NAMES } from '../../progress/entry.ts'
 import type { Progress } from '../../progress/progress.ts'
 import type { Standing } from '../../progress/standing.ts'
 import type { Problem, TaskRecord } from '../../progress/task-record.ts'
@@ -39,7 +40,21 @@ export function progressLines(ledger: Ledger, progress: Progress, task: number, 
     ...notes(standing.record, name, tell),
     ...standing.record.problems.filter(({ isOpen }) => isOpen).map(problem => `存在问题：${troubleOf(problem)}`),
     ...limits(standing, tell),
+    ...cards(standing.record, tell),
+    ...urgings(progress.records.urgingsTo(record.id), tell),
   ]
+}
+
+/** 黄牌（6月1日）：连续两月未报进展 */
+const cards = ({ history }: TaskRecord, tell: Naming): readonly string[] =>
+  history.flatMap(entry =>
+    entry.kind === 'warning-card' ? [`${CARD_NAMES[entry.colour]}（${tell(entry.at)}）：${entry.reason}`] : [],
+  )
+
+/** One message may have urged several units. */
+function urgings(said: readonly { readonly at: string }[], tell: Naming): readonly string[] {
+  const days = new Set(said.map(({ at }) => tell(at)))
+  return days.size > 0 ? [`催办：${[...days].join('、')}`] : []
 }
 
 type Naming = (key: string) => string

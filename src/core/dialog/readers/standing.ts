@@ -88,8 +88,10 @@ const WORDS: readonly Word[] = [
     text: '报过进展',
     any: ['reported'],
   },
-  { words: '(?<![绿黄])[亮挂]?红[灯牌]', text: '红灯', any: ['red'] },
-  { words: '(?<![红绿])[亮挂]?黄[灯牌]', text: '黄灯', any: ['yellow'] },
+  { words: `(?:被?[亮给发]过?了?|有)?红牌`, text: '被亮红牌', any: ['red-card'] },
+  { words: `(?:被?[亮给发]过?了?|有)?黄牌`, text: '被亮黄牌', any: ['yellow-card'] },
+  { words: '(?<![绿黄])[亮挂]?红灯', text: '红灯', any: ['red'] },
+  { words: '(?<![红绿])[亮挂]?黄灯', text: '黄灯', any: ['yellow'] },
   { words: '(?<![红黄])[亮挂]?绿灯', text: '绿灯', any: ['green'] },
   { words: '[亮挂]?灰灯', text: '灰灯', any: ['grey'] },
 ]

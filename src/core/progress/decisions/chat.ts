@@ -1,17 +1,15 @@
+import { documentsCalled } from '../../dialog/documents-called.ts'
+import type { Command } from '../command.ts'
 import { unitName } from '../duties.ts'
 import type { Entry } from '../entry.ts'
 import { letterTo, peopleWith } from '../letters.ts'
 import { refusalOf } from '../refusal.ts'
-import { type Decision, decision, type Situation, say, slotsOf, tell } from '../situation.ts'
+import { type Decision, decision, type Situation, say, tell } from '../situation.ts'
 
 /** 本群用5号文: what a bare 27 means in this chat. */
 export function decideChatDocument(words: string, situation: Situation): Decision {
   const { ledger, speaker, now, cause } = situation
-  const slots = slotsOf(words, situation)
-  const entitled = ledger.documents
-    .filter(({ document }) => document.title.includes(words))
-    .map(({ document }) => document.id)
-  const [documentId, ...others] = slots.documents.length > 0 ? slots.documents : entitled
+  const [documentId, ...others] = documentsCalled(words, { ledger, today: now.today })
   if (documentId === undefined) return tell(situation, `台账里没有文件“${words}”。说“都有哪些文件”可以看到全部。`)
   if (others.length > 0) return tell(situation, `“${words}”可以指几个文件，请写全文号，例如“本群用${documentId}”。`)
   const entry: Entry = {
@@ -43,14 +41,14 @@ export function decideChatUnit(words: string, situation: Situation): Decision {
   const reply = say(situation, `有人要把一个群设为${unit.name}的工作群`, {
     notes: [`群编号：${speaker.chat}`, `申请人：${situation.profile?.name ?? speaker.person}`],
     actions: [
-      { label: '同意', say: `同意本群 ${speaker.chat}`, look: 'primary' },
-      { label: '拒绝', say: `拒绝本群 ${speaker.chat}`, look: 'danger' },
+      { label: '同意', say: `同意本群 ${speaker.chat} ${unit.key}`, look: 'primary' },
+      { label: '拒绝', say: `拒绝本群 ${speaker.chat} ${unit.key}`, look: 'danger' },
     ],
   })
   return decision(say(situation, `已提交：本群设为${unit.name}的工作群，等管理员同意。`), {
     entries: [entry],
     letters: peopleWith(records, 'admin', speaker.person).map(person =>
-      letterTo(person, { key: `chat-unit/${entry.id}`, reply, now }),
+      letterTo(person, { key: `chat-unit/${entry.id}`, reply, now, isAwaited: true }),
     ),
   })
 }
@@ -70,9 +68,11 @@ const chatUnit = (
   ...parts,
 })
 
-/** An administrator's answer to somebody who asked for a chat. */
+type DecideChatUnit = Extract<Command, { kind: 'decide-chat-unit' }>
+
+/** An administrator's answer to somebody who asked for a chat: to what the card showed, whatever was asked for since. */
 export function decideChat(
-  { chat, isApproved }: { readonly chat: string; readonly isApproved: boolean },
+  { chat, isApproved, wanted }: Pick<DecideChatUnit, 'chat' | 'isApproved' | 'wanted'>,
   situation: Situation,
 ): Decision {
   const { ledger, records, now } = situation
@@ -80,7 +80,7 @@ export function decideChat(
   const entry = chatUnit(chat, { unit: asked?.unit ?? '', standing: isApproved ? 'approved' : 'rejected' }, situation)
   const refusal = refusalOf(entry, situation)
   if (refusal !== null) return tell(situation, refusal)
-  if (!asked) return tell(situation, '这个申请已经处理过了。')
+  if (!asked || (wanted !== '' && wanted !== asked.unit)) return tell(situation, '这个申请已经处理过了。')
   const name = unitName(ledger, asked.unit)
   const told = say(
     situation,
@@ -88,6 +88,6 @@ export function decideChat(
   )
   return decision(say(situation, `已${isApproved ? '同意' : '拒绝'}：${name}的工作群。`), {
     entries: [entry],
-    letters: [letterTo(asked.by, { key: `chat-unit-decision/${entry.id}`, reply: told, now })],
+    letters: [letterTo(asked.by, { key: `chat-unit-decision/${entry.id}`, reply: told, now, isAwaited: true })],
   })
 }

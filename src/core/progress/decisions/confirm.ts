@@ -1,4 +1,4 @@
-import { urged } from '../../supervision/decisions/urge.ts'
+import { urged } from '../../supervision/decisions/urging.ts'
 import type { Entry, Proposal } from '../entry.ts'
 import type { Records } from '../records.ts'
 import { refusalOf } from '../refusal.ts'
@@ -40,7 +40,7 @@ export function decideEdit(id: string, situation: Situation): Decision {
   return decideForm(draft.taskId, situation, draft)
 }
 
-const GONE = '没有等您确认的内容：可能已过10分钟，或是别人的确认。请重新报一次。'
+const GONE = '现在没有等您确认的内容（10分钟内有效，只能由本人确认）。要报进展，请再说一次。'
 
 const isReport = (entry: Entry): entry is Draft => entry.kind === 'report'
 

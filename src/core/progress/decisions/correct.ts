@@ -6,6 +6,7 @@ import { lastOwn, messageOf, refusalOf } from '../refusal.ts'
 import { resolveTasks } from '../resolve.ts'
 import { type Decision, decision, type Situation, say, tell } from '../situation.ts'
 import { decideCancel, isAnswered } from './confirm.ts'
+import { pointerOf } from './pick.ts'
 import { decideDrafts, signed } from './report.ts'
 import { named } from './words.ts'
 
@@ -17,33 +18,59 @@ export function decideCorrect(command: Correcting, situation: Situation): Decisi
     .findLast(proposal => !isAnswered(proposal, situation.records))
     ?.entries.filter(entry => entry.kind === 'report')
   const [pending, ...others] = open ?? []
-  if (pending && others.length === 0) {
-    const { supersedes: _, ...draft } = corrected(pending, command, situation)
-    return decideDrafts([draft], { isExact: false }, situation)
+  if (pending && others.length === 0 && isAbout(pending.taskId, command, situation)) {
+    return proposed(pending, { ...command, replaces: pending.supersedes ?? null }, situation)
   }
   const report = reportMeant(command, situation)
   if (!report) return tell(situation, '没有找到您报过的进展。请写全，例如“27条 装机7060万千瓦”。')
-  return decideDrafts([corrected(report, command, situation)], { isExact: false }, situation)
+  return proposed(report, { ...command, replaces: report.id }, situation)
+}
+
+/** A correction that names a task is of no other. */
+function isAbout(taskId: string, { statement: { pointer } }: Correcting, situation: Situation): boolean {
+  const { tasks } = resolveTasks(pointer, situation)
+  return pointer.kind === 'context' || tasks.some(task => situation.ledger.tasks[task]?.id === taskId)
 }
 
 /** The last report of one's own; where a task is named, the last about it. */
 function reportMeant({ statement: { pointer } }: Correcting, situation: Situation): ProgressReport | null {
-  const { records, ledger, speaker } = situation
-  if (pointer.kind === 'context') return lastOwn(records, speaker.person)
-  const [task] = resolveTasks(pointer, situation).tasks
-  const { reports, notes } = records.task(ledger.tasks[task ?? -1]?.id ?? '')
-  return [...reports, ...notes].findLast(({ by }) => by === speaker.person) ?? null
+  return pointer.kind === 'context'
+    ? lastOwn(situation.records, situation.speaker.person)
+    : lastOwnOf(resolveTasks(pointer, situation).tasks, situation)
 }
+
+/** The last report of one's own about one of the tasks. */
+function lastOwnOf(tasks: readonly number[], { records, ledger, speaker }: Situation): ProgressReport | null {
+  const ids = new Set(tasks.map(task => ledger.tasks[task]?.id ?? ''))
+  return lastOwn({ tasks: () => records.tasks().filter(({ taskId }) => ids.has(taskId)) }, speaker.person)
+}
+
+/** `replaces`: id of what was recorded and is corrected; null where nothing is recorded yet. */
+type Replacing = Correcting & { readonly replaces: string | null }
+
+function proposed(report: ProgressReport, { replaces, ...correcting }: Replacing, situation: Situation): Decision {
+  const { supersedes: _, ...draft } = corrected(report, correcting, situation)
+  if (isSameFigure(report, draft)) {
+    const words = correcting.statement.text
+    return tell(situation, `没有看出“${words}”要替换哪个数。请把这一项重新写全，例如“27条 装机7060万千瓦”。`)
+  }
+  return decideDrafts([replaces === null ? draft : { ...draft, supersedes: replaces }], { isExact: false }, situation)
+}
+
+/** A number without a unit that replaces none changes nothing. */
+const isSameFigure = ({ percent, values }: ProgressReport, draft: ProgressReport): boolean =>
+  draft.percent === percent && draft.values.length > values.length && draft.values.at(-1)?.unit === ''
 
 /** The report with the number in its place; both wordings are kept. */
 function corrected(report: ProgressReport, { old, statement }: Correcting, situation: Situation): Draft {
-  const { percent = percentOf(report, statement), nextStep = report.nextStep, problem = report.problem } = statement
+  const share = bareShare(report, statement)
+  const { percent = share ?? report.percent, nextStep = report.nextStep, problem = report.problem } = statement
   return {
     ...report,
     ...signed(situation, report.taskId),
     kind: 'report',
     text: `${report.text}（更正：${statement.text}）`,
-    values: percent === statement.percent ? correctedValues(report, { old, statement }) : report.values,
+    values: share === null ? correctedValues(report, { old, statement }) : report.values,
     declaresDone: report.declaresDone || statement.declaresDone,
     ...(percent === undefined ? {} : { percent }),
     ...(nextStep === undefined ? {} : { nextStep }),
@@ -54,11 +81,11 @@ function corrected(report: ProgressReport, { old, statement }: Correcting, situa
 
 type Correcting = Pick<Extract<Command, { kind: 'correct' }>, 'old' | 'statement'>
 
-/** A bare 70 after 完成80%, where no other number was reported. */
-function percentOf({ percent, values }: ProgressReport, { values: said }: Correcting['statement']): number | undefined {
+/** A bare 70 after 完成80%, where no other number was reported; null where the number is none of those. */
+function bareShare({ percent, values }: ProgressReport, { values: said }: Correcting['statement']): number | null {
   const [number] = said
   const isBare = percent !== undefined && values.length === 0 && number?.unit === '' && number.value <= 100
-  return isBare ? number.value : percent
+  return isBare ? number.value : null
 }
 
 /** A bare 7060 takes the unit of the number it replaces: the one that was named, else the only one. */
@@ -73,17 +100,15 @@ function correctedValues({ values }: ProgressReport, { old, statement }: Correct
   return values.with(at, { text: known.text.replace(String(known.value), String(value)), value, unit })
 }
 
-/** 撤回刚才的: what this person reported last, all tasks of the one message. */
-export function decideWithdraw(situation: Situation): Decision {
-  const { records, speaker, ledger } = situation
+/** 撤回刚才的: what this person reported last, all tasks of the one message; 撤回27条: what they reported last about it. */
+export function decideWithdraw(words: string, situation: Situation): Decision {
+  const { records, ledger } = situation
   // What waits for confirmation came last, and is not written yet.
-  if (situation.proposals.some(proposal => !isAnswered(proposal, records))) return decideCancel('', situation)
-  const last = lastOwn(records, speaker.person)
-  if (!last) return tell(situation, '没有找到您报过的进展，没有可以撤回的。')
-  const together = records
-    .tasks()
-    .flatMap(({ reports, notes }) => [...reports, ...notes])
-    .filter(report => report.by === last.by && messageOf(report) === messageOf(last))
+  const isWaiting = situation.proposals.some(proposal => !isAnswered(proposal, records))
+  if (isWaiting && words === '') return decideCancel('', situation)
+  const together = withdrawn(words, situation)
+  const [last] = together
+  if (!last) return tell(situation, `没有找到您报过的${words}进展，没有可以撤回的。`)
   const entries = together.map(
     ({ id, taskId }): Entry => ({ ...signed(situation, taskId), kind: 'withdrawal', reportId: id }),
   )
@@ -95,4 +120,18 @@ export function decideWithdraw(situation: Situation): Decision {
     hint: '历史里仍看得到这条记录和撤回。',
   })
   return decision(reply, { entries })
+}
+
+/** What 撤回 takes back. */
+function withdrawn(words: string, situation: Situation): readonly ProgressReport[] {
+  const { records, speaker } = situation
+  if (words !== '') {
+    const report = lastOwnOf(resolveTasks(pointerOf(words), situation).tasks, situation)
+    return report === null ? [] : [report]
+  }
+  const last = lastOwn(records, speaker.person)
+  return records
+    .tasks()
+    .flatMap(({ reports, notes }) => [...reports, ...notes])
+    .filter(report => last !== null && report.by === last.by && messageOf(report) === messageOf(last))
 }

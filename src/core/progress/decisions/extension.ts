@@ -2,7 +2,7 @@ import type { Command } from '../command.ts'
 import { partOf } from '../duties.ts'
 import type { Entry } from '../entry.ts'
 import { letterTo, peopleWith } from '../letters.ts'
-import { refusalOf } from '../refusal.ts'
+import { ofOffice, refusalOf } from '../refusal.ts'
 import { type Decision, decision, type Situation, say, slotsOf, tell } from '../situation.ts'
 import { unbound } from './people.ts'
 import { isDecision, pickTask } from './pick.ts'
@@ -18,6 +18,7 @@ export function decideExtend(
   const { ledger, records, speaker } = situation
   const { units } = records.person(speaker.person)
   if (units.length === 0) return unbound(situation)
+  if (until === '') return tell(situation, '请写明延期到哪天和原因，例如“27条申请延期到9月底，原因：设备未到货”。')
   const picked = pickTask(task, situation, { again: id => `${id} 申请延期到${until}，原因：${reason}` })
   if (isDecision(picked)) return picked
   const { taskId } = picked
@@ -60,6 +61,8 @@ export function decideExtension(
 ): Decision {
   const { ledger, records } = situation
   const verdict = isApproved ? '同意' : '不同意'
+  const closed = ofOffice({ by: situation.speaker.person }, situation)
+  if (closed !== null) return tell(situation, closed)
   const picked = pickTask(task, situation, {
     again: id => `${verdict} ${id} 延期 ${reason}`.trim(),
     fits: id => records.task(id).askedExtension !== null,
@@ -93,7 +96,14 @@ export function decideExtension(
     entries: [entry],
     letters:
       asked && asked.by !== situation.speaker.person
-        ? [letterTo(asked.by, { key: `extension-decision/${entry.id}`, reply: told, now: situation.now })]
+        ? [
+            letterTo(asked.by, {
+              key: `extension-decision/${entry.id}`,
+              reply: told,
+              now: situation.now,
+              isAwaited: true,
+            }),
+          ]
         : lettersToReporter(taskId, { key: `extension-decision/${entry.id}`, reply: told }, situation),
   })
 }

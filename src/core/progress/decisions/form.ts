@@ -100,7 +100,7 @@ function errorsIn(fields: Fields): readonly string[] {
     ...(value !== '' && readValues(value).length === 0
       ? [`指标完成数“${value.slice(0, 20)}”没有读懂，请填数和单位，如“7600万千瓦”。`]
       : []),
-    ...(text === '' && percent === '' && value === '' && status !== 'none' && status !== 'done'
+    ...(text.trim() === '' && percent === '' && value === '' && status !== 'none' && status !== 'done'
       ? ['请填写进展情况。']
       : []),
     ...(long.length > 0 ? [`文字请不要超过${LONGEST_TEXT}字。`] : []),

@@ -1,5 +1,6 @@
 import type { ReplyAction } from '../../dialog/reply.ts'
 import type { UnitRef } from '../../units/unit.ts'
+import type { Command } from '../command.ts'
 import { unitName } from '../duties.ts'
 import type { Entry, PersonRole } from '../entry.ts'
 import { letterTo, peopleWith } from '../letters.ts'
@@ -50,12 +51,16 @@ const noSuchUnit = (words: string, similar: readonly UnitRef[], situation: Situa
     actions: similar.map(({ name }) => ({ label: `绑定 ${name}`, say: `绑定 ${name}` })),
   })
 
-const whichUnit = (words: string, units: readonly UnitRef[], situation: Situation) =>
-  say(situation, `“${words}”是指哪个单位？`, {
-    actions: units
-      .slice(0, 5)
-      .map(({ name, region }) => ({ label: `${name}${region ? `（${region}）` : ''}`, say: `绑定 ${region}${name}` })),
+function whichUnit(words: string, units: readonly UnitRef[], situation: Situation) {
+  const names = units.slice(0, 5).map(({ name, region }) => inFull(region, name))
+  return say(situation, `“${words}”是指哪个单位？`, {
+    actions: names.map(name => ({ label: `绑定 ${name}`, say: `绑定 ${name}` })),
   })
+}
+
+/** 淄博市 and 市科技局 are 淄博市科技局. */
+const inFull = (region: string, name: string): string =>
+  region !== '' && name.startsWith(region.slice(-1)) ? region + name.slice(1) : region + name
 
 interface Wanted {
   readonly role: PersonRole
@@ -89,13 +94,13 @@ function ask({ role, unit }: Wanted, situation: Situation): Decision {
   const reply = say(situation, `绑定申请：${entry.name === '' ? speaker.person : entry.name}申请绑定${what}`, {
     notes: [`编号：${speaker.person}`],
     actions: [
-      { label: '同意', say: `同意绑定 ${speaker.person}`, look: 'primary' },
-      { label: '拒绝', say: `拒绝绑定 ${speaker.person}`, look: 'danger' },
+      { label: '同意', say: `同意绑定 ${speaker.person} ${unit ?? role}`, look: 'primary' },
+      { label: '拒绝', say: `拒绝绑定 ${speaker.person} ${unit ?? role}`, look: 'danger' },
     ],
   })
   return decision(say(situation, `已申请绑定${what}，等管理员同意后会告诉您。`), {
     entries: [entry],
-    letters: admins.map(admin => letterTo(admin, { key: `binding/${entry.id}`, reply, now })),
+    letters: admins.map(admin => letterTo(admin, { key: `binding/${entry.id}`, reply, now, isAwaited: true })),
   })
 }
 
@@ -111,13 +116,13 @@ function bindingOf(parts: BindingParts, { cause, now, speaker }: Situation): Ext
   }
 }
 
-/** An administrator's answer to somebody who asked. */
-export function decideBinding(
-  { person, isApproved }: { readonly person: string; readonly isApproved: boolean },
-  situation: Situation,
-): Decision {
+type DecideBinding = Pick<Extract<Command, { kind: 'decide-binding' }>, 'person' | 'isApproved' | 'wanted'>
+
+/** An administrator's answer to somebody who asked: to what the card showed, whatever was asked for since. */
+export function decideBinding({ person, isApproved, wanted }: DecideBinding, situation: Situation): Decision {
   const { records, ledger, now } = situation
-  const asked = records.person(person).requested
+  const { requests } = records.person(person)
+  const asked = wanted === '' ? requests.at(-1) : requests.find(({ unit, role }) => (unit ?? role) === wanted)
   const standing = isApproved ? 'approved' : 'rejected'
   const trial = bindingOf(
     { role: asked?.role ?? 'liaison', unit: asked?.unit ?? '—', person, name: asked?.name ?? '', standing },
@@ -136,37 +141,50 @@ export function decideBinding(
     : say(situation, `管理员没有同意您绑定${what}。`)
   return decision(say(situation, `已${isApproved ? '同意' : '拒绝'}${who}绑定${what}。`), {
     entries: [entry],
-    letters: [letterTo(person, { key: `binding-decision/${entry.id}`, reply: told, now })],
+    letters: [letterTo(person, { key: `binding-decision/${entry.id}`, reply: told, now, isAwaited: true })],
   })
 }
 
-/** 解绑: gives up everything that was approved. */
-export function decideUnbind(situation: Situation): Decision {
-  const { records, speaker, ledger } = situation
-  const { units, roles } = records.person(speaker.person)
+const APPOINTED = '管理员是在配置 DUBAN_ADMINS 里写定的，请安装人员在那里去掉。'
+
+/** 解绑: everything that was approved ends, by the person or by an administrator. */
+export function decideUnbind(whose: string, situation: Situation): Decision {
+  const { records, speaker, ledger, now } = situation
+  const person = whose === '' ? speaker.person : whose
+  const { units, roles, isAppointed } = records.person(person)
   const held: readonly Wanted[] = [
     ...units.map((unit): Wanted => ({ role: 'liaison', unit })),
-    ...[...roles].filter(role => role !== 'liaison').map((role): Wanted => ({ role, unit: null })),
+    ...[...roles]
+      .filter(role => role !== 'liaison' && !(isAppointed && role === 'admin'))
+      .map((role): Wanted => ({ role, unit: null })),
   ]
-  if (held.length === 0) return tell(situation, '您没有绑定单位。')
-  const entries = held.map(wanted =>
-    bindingOf({ ...wanted, person: speaker.person, name: '', standing: 'revoked' }, situation),
+  const entries = held.map(wanted => bindingOf({ ...wanted, person, name: '', standing: 'revoked' }, situation))
+  const refusal = refusalOf(
+    entries[0] ?? bindingOf({ role: 'admin', unit: null, person, name: '', standing: 'revoked' }, situation),
+    situation,
   )
+  if (refusal !== null) return tell(situation, refusal)
+  if (held.length === 0)
+    return tell(situation, isAppointed ? APPOINTED : `${whose === '' ? '您' : whose}没有绑定单位。`)
   const names = held.map(({ role, unit }) => (unit === null ? ROLE_NAMES[role] : unitName(ledger, unit)))
-  return decision(say(situation, `已解除绑定：${names.join('、')}。`), { entries })
+  const told = say(situation, `管理员已解除您的绑定：${names.join('、')}。`)
+  return decision(say(situation, `已解除绑定：${names.join('、')}。`), {
+    entries,
+    letters:
+      person === speaker.person ? [] : [letterTo(person, { key: `unbound/${situation.cause}`, reply: told, now })],
+  })
 }
 
 /** 我是谁: the id to give to who installs this, and what one may do. */
 export function decideWhoAmI(situation: Situation): Decision {
   const { records, speaker, ledger } = situation
-  const { units, roles, requested } = records.person(speaker.person)
+  const { units, roles, requests } = records.person(speaker.person)
   const held = [
     ...units.map(unit => `${unitName(ledger, unit)}联络员`),
     ...[...roles].filter(role => role !== 'liaison').map(role => ROLE_NAMES[role]),
   ]
-  const asked = requested
-    ? [`等管理员同意：${requested.unit === null ? ROLE_NAMES[requested.role] : unitName(ledger, requested.unit)}`]
-    : []
+  const wanted = requests.map(({ role, unit }) => (unit === null ? ROLE_NAMES[role] : unitName(ledger, unit)))
+  const asked = wanted.length > 0 ? [`等管理员同意：${wanted.join('、')}`] : []
   return decision(
     say(situation, held.length > 0 ? `您是${held.join('、')}。` : '您还没有绑定单位。', {
       notes: [...asked, `编号：${speaker.person}`],

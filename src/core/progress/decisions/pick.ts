@@ -2,10 +2,11 @@ import type { Reply } from '../../dialog/reply.ts'
 import type { TaskPointer } from '../reading/pointer.ts'
 import { type Fits, resolveTasks } from '../resolve.ts'
 import { type Decision, decision, type Situation, say, tell } from '../situation.ts'
+import { foldInPlace } from '../verbatim.ts'
 import { taskItem } from './words.ts'
 
 /** Words that point at a task, as a pointer. */
-const pointerOf = (words: string): TaskPointer => {
+export const pointerOf = (words: string): TaskPointer => {
   if (words === '') return { kind: 'context' }
   return /那[条项个]$/u.test(words)
     ? { kind: 'topic', words: words.replace(/那[条项个]$/u, '') }
@@ -18,12 +19,16 @@ interface Picking {
   readonly fits?: Fits
 }
 
+/** 27、28 · 25-30条 · 27 28 */
+const SEVERAL = /\d(?:条|项)?(?:\s*(?:[、,]|和|到|至|-|—|~)\s*|\s+)第?\d+(?:条|项)?$/u
+
 /** The one task that words mean, or what to say where that is not clear. */
 export function pickTask(words: string, situation: Situation, { again, fits }: Picking): Picked | Decision {
+  if (SEVERAL.test(foldInPlace(words))) return tell(situation, `一次办一项，请分开说，例如“${again('27')}”。`)
   const { tasks, certainty, isUnclear } = resolveTasks(pointerOf(words), situation, fits)
   const ids = tasks.flatMap(task => situation.ledger.tasks[task]?.id ?? [])
   const [only, ...others] = ids
-  if (only === undefined) return notFound(words, situation)
+  if (only === undefined) return notFound(words, situation, again('27'))
   if (isUnclear || others.length > 0) return decision(askWhich(ids, situation, again))
   return { taskId: only, isExact: certainty === 'exact' }
 }
@@ -34,9 +39,10 @@ interface Picked {
   readonly isExact: boolean
 }
 
-export function notFound(words: string, situation: Situation): Decision {
+/** `example`: how the same is said of a task by its number. */
+export function notFound(words: string, situation: Situation, example = '27完成80%'): Decision {
   return words === ''
-    ? tell(situation, '请写明是哪一项，例如“27完成80%”或“鲁政办字〔2023〕5号第27条完成80%”。')
+    ? tell(situation, `请写明是哪一项，例如“${example}”；几个文件都有这个序号的，把文号也写上。`)
     : tell(situation, `没有找到“${words}”所指的任务。请写出序号，例如“第27条”；几个文件都有的，把文号也写上。`)
 }
 

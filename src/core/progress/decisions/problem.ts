@@ -1,7 +1,7 @@
 import type { Command } from '../command.ts'
 import type { Entry } from '../entry.ts'
 import { letterTo } from '../letters.ts'
-import { refusalOf } from '../refusal.ts'
+import { ofOffice, refusalOf } from '../refusal.ts'
 import { type Decision, decision, type Situation, say, tell } from '../situation.ts'
 import { isDecision, pickTask } from './pick.ts'
 import { signed } from './report.ts'
@@ -16,6 +16,8 @@ export function decideProblem(
 ): Decision {
   const { ledger, records, speaker, now } = situation
   const name = STEPS[step]
+  const closed = ofOffice({ by: speaker.person }, situation)
+  if (closed !== null) return tell(situation, closed)
   const picked = pickTask(task, situation, {
     again: id => `${name} ${id} ${text}`.trim(),
     fits: id => records.task(id).problems.some(({ isOpen }) => isOpen),
@@ -37,6 +39,7 @@ export function decideProblem(
   const told = say(situation, `督查室答复了您报的问题（${name}）：${named(ledger, picked.taskId)}`, { notes })
   return decision(say(situation, `已记录${name}：${named(ledger, picked.taskId)}`, { notes }), {
     entries: [entry],
-    letters: by === speaker.person ? [] : [letterTo(by, { key: `problem/${entry.id}`, reply: told, now })],
+    letters:
+      by === speaker.person ? [] : [letterTo(by, { key: `problem/${entry.id}`, reply: told, now, isAwaited: true })],
   })
 }

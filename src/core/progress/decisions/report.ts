@@ -1,5 +1,5 @@
 import { setbacks } from '../check-values.ts'
-import { partOf } from '../duties.ts'
+import { partOf, unitName } from '../duties.ts'
 import type { Entry } from '../entry.ts'
 import type { Statement } from '../reading/said.ts'
 import { refusalOf } from '../refusal.ts'
@@ -25,24 +25,45 @@ export function decideReport(statements: readonly Statement[], situation: Situat
   const lost = resolved.find(({ tasks }) => tasks.length === 0)
   if (lost) return notFound(lost.statement.pointer.kind === 'context' ? '' : lost.statement.pointer.words, situation)
   const unclear = resolved.find(({ isUnclear }) => isUnclear)
-  if (unclear) return whichTask(unclear, situation)
+  if (unclear) return whichTask(unclear, statements, situation)
   const drafts = resolved.flatMap(({ statement, tasks }) => tasks.map(task => draftOf(statement, task, situation)))
   if (drafts.length > MOST_TASKS)
     return tell(situation, `一次最多报${MOST_TASKS}项，这里有${drafts.length}项，请分几次报。`)
   return decideDrafts(drafts, { isExact: resolved.every(({ certainty }) => certainty === 'exact') }, situation)
 }
 
+/** Which task one of the statements is about; the others are kept in what the choice says. */
 function whichTask(
+  { statement, tasks }: { readonly statement: Statement; readonly tasks: readonly number[] },
+  statements: readonly Statement[],
+  situation: Situation,
+): Decision {
+  const own = tasks.filter(task => isOwn(task, situation))
+  if (own.length === 0) return noneOwn({ statement, tasks }, situation)
+  const ids = own.flatMap(task => situation.ledger.tasks[task]?.id ?? [])
+  const again = (id: string) => statements.map(one => (one === statement ? `${id} ${one.text}` : reworded(one)))
+  return decision(askWhich(ids, situation, id => `进展 ${again(id).join('\n')}`))
+}
+
+/** A statement as it could have been typed alone. */
+function reworded({ pointer, text }: Statement): string {
+  if (pointer.kind === 'context') return text
+  return pointer.kind === 'topic' ? `${pointer.words}那条：${text}` : `${pointer.words} ${text}`
+}
+
+/** Whoever chose one would only be refused. */
+function noneOwn(
   { statement, tasks }: { readonly statement: Statement; readonly tasks: readonly number[] },
   situation: Situation,
 ): Decision {
-  // None is the person's own: whoever chose one would only be refused.
-  if (!tasks.some(task => isOwn(task, situation))) {
-    const drafts = tasks.map(task => draftOf(statement, task, situation))
-    return decideDrafts(drafts, { isExact: false }, situation)
-  }
-  const ids = tasks.flatMap(task => situation.ledger.tasks[task]?.id ?? [])
-  return decision(askWhich(ids, situation, id => `进展 ${id} ${statement.text}`))
+  const { records, ledger, speaker } = situation
+  const units = records.person(speaker.person).units.map(unit => unitName(ledger, unit))
+  const words = statement.pointer.kind === 'context' ? '' : `“${statement.pointer.words}”`
+  return tell(
+    situation,
+    `${words}有${tasks.length}项任务都说得通，都不由您绑定的${units.join('、')}填报，没有写入。`,
+    '说“我单位的任务”可以看到序号。',
+  )
 }
 
 /** For the unit of the speaker that has the larger part in the task. */

@@ -3,7 +3,7 @@ import type { Letter } from '../../ports.ts'
 import type { Command } from '../command.ts'
 import type { Entry, Move } from '../entry.ts'
 import { letterTo } from '../letters.ts'
-import { refusalOf } from '../refusal.ts'
+import { ofOffice, refusalOf } from '../refusal.ts'
 import { type Decision, decision, type Situation, say, tell } from '../situation.ts'
 import { MOVES, mayMove, STAGE_NAMES } from '../workflow.ts'
 import { partLines } from './echo.ts'
@@ -11,12 +11,18 @@ import { isDecision, pickTask } from './pick.ts'
 import { signed } from './report.ts'
 import { named, taskItem } from './words.ts'
 
+/** 通过27，28退回 …: what stands for a reason is another task. */
+const SEVERAL = /^第?\d{1,4}(?:条|项)?(?:$|\s*(?:也?(?:审核)?不?通过|退回|打回|驳回|销号|中止|终止|恢复))/u
+
 /** 通过27 · 退回27 数据无来源 · 27销号: what the office decides about a task. */
 export function decideMove(
   { move, task, reason }: Pick<Extract<Command, { kind: 'move' }>, 'move' | 'task' | 'reason'>,
   situation: Situation,
 ): Decision {
   const { name } = MOVES[move]
+  const closed = ofOffice({ by: situation.speaker.person }, situation)
+  if (closed !== null) return tell(situation, closed)
+  if (SEVERAL.test(reason)) return tell(situation, `一次办一项，请分开说，例如“${name} 27”。`)
   const picked = pickTask(task, situation, {
     again: id => `${name} ${id} ${reason}`.trim(),
     fits: id => mayMove(situation.records.task(id).stage, move),
@@ -92,5 +98,7 @@ export function lettersToReporter(
   { records, speaker, now }: Situation,
 ): readonly Letter[] {
   const person = records.task(taskId).reports.at(-1)?.by
-  return person === undefined || person === speaker.person ? [] : [letterTo(person, { key, reply, now })]
+  return person === undefined || person === speaker.person
+    ? []
+    : [letterTo(person, { key, reply, now, isAwaited: true })]
 }

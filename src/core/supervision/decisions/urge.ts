@@ -1,19 +1,15 @@
 import { select } from '../../dialog/select.ts'
-import type { Letter } from '../../ports.ts'
 import { proposalOf } from '../../progress/decisions/echo.ts'
-import { taskItem, titleOf } from '../../progress/decisions/words.ts'
+import { isDecision, pickTask } from '../../progress/decisions/pick.ts'
+import { titleOf } from '../../progress/decisions/words.ts'
 import { mainUnits, unitName } from '../../progress/duties.ts'
-import type { Entry } from '../../progress/entry.ts'
 import { refusalOf } from '../../progress/refusal.ts'
 import { type Decision, decision, type Situation, say, slotsOf, tell } from '../../progress/situation.ts'
 import { type Derived, standingOf } from '../../progress/standing.ts'
 import { OPEN_STAGES } from '../../progress/workflow.ts'
 import { groupBy } from '../../search/group.ts'
-import { destinationOf, recipientsOf } from '../recipients.ts'
-import { describeMoment } from '../subscription/echo.ts'
-import { localTime, workingTimeAtOrAfter } from '../working-time.ts'
-
-type Urging = Extract<Entry, { kind: 'urging' }>
+import { recipientsOf } from '../recipients.ts'
+import { nameOfRecipient, type Urging, urgingText } from './urging.ts'
 
 /** What the words ask to be urged of; nothing named: all that needs it. */
 const NARROWED: readonly (readonly [RegExp, readonly Derived[]])[] = [
@@ -26,46 +22,61 @@ const NEEDS: readonly Derived[] = ['overdue', 'due-soon', 'lagging', 'unreported
 
 /** 催一下科技厅 · 催办没报的: shown first, with who would get what; sent when it is confirmed. */
 export function decideUrge(words: string, situation: Situation): Decision {
+  const refusal = refusalOf(urgingOf('', [], situation), situation)
+  if (refusal !== null) return tell(situation, refusal)
   const rule = NARROWED.find(([pattern]) => pattern.test(words))
-  const about = rule ? words.replace(rule[0], '').replace(/^的|的$/gu, '') : words
-  const found = openTasks(about.trim(), situation)
+  const named = (rule ? words.replace(rule[0], '').replace(/^的|的$/gu, '') : words).trim()
+  const found = openTasks(named, situation)
   if ('reply' in found) return found
-  const tasks = found.tasks.filter(task => needs(task, rule?.[1] ?? NEEDS, situation))
+  const tasks = found.isPointed ? found.tasks : found.tasks.filter(task => needs(task, rule?.[1] ?? NEEDS, situation))
   if (tasks.length === 0) return tell(situation, `没有需要催办的任务${words === '' ? '' : `（${words}）`}。`)
   const byUnit = groupBy(
     tasks.flatMap(task => unitsOf(task, found.units, situation)),
     ({ unit }) => unit,
   )
-  const entries = [...byUnit].map(([unit, list]) =>
+  const urgings = [...byUnit].map(([unit, list]) =>
     urgingOf(
       unit,
       list.map(({ taskId }) => taskId),
       situation,
     ),
   )
-  const refusal = entries.map(entry => refusalOf(entry, situation)).find(reason => reason !== null)
-  return refusal === undefined || refusal === null ? preview(entries, situation) : tell(situation, refusal)
+  return preview(urgings, situation)
 }
 
 interface Found {
   readonly tasks: readonly number[]
   /** Keys of the units that were named; none: whoever answers for the tasks. */
   readonly units: readonly string[]
+  /** By number: these are meant, whether they seem to need it or not. */
+  readonly isPointed: boolean
 }
 
-function openTasks(about: string, situation: Situation): Found | Decision {
+const EVERYBODY = /^(?:(?:各|所有|全部)(?:单位|部门)?|大家|一下)?$/u
+/** 27, 第27条: every document may have one. */
+const BARE_NUMBER = /^第?[0-9]{1,4}\s*[条项]?$/u
+
+function openTasks(named: string, situation: Situation): Found | Decision {
   const { ledger, records } = situation
   const isOpen = (task: number) => OPEN_STAGES.includes(records.task(ledger.tasks[task]?.id ?? '').stage)
-  if (about === '' || /^(?:各|所有|全部)(?:单位|部门)?$/u.test(about))
-    return { tasks: [...ledger.all].filter(isOpen), units: [] }
-  const slots = slotsOf(about, situation)
+  if (EVERYBODY.test(named)) return { tasks: [...ledger.all].filter(isOpen), units: [], isPointed: false }
+  if (BARE_NUMBER.test(named)) return pointedAt(named, situation)
+  const slots = slotsOf(named, situation)
   const { tasks, units, unclear } = select(ledger, slots)
   if (unclear)
-    return tell(situation, `“${about}”可以指几个单位，请写全名，例如“催办 ${unclear.choices[0]?.name ?? ''}”。`)
-  if (slots.units.some(({ certainty }) => certainty === 'fuzzy')) {
-    return tell(situation, `没有认准“${about}”是哪个单位，请写规范名称，例如“催办 ${units[0]?.name ?? '省科技厅'}”。`)
-  }
-  return { tasks: [...tasks].filter(isOpen), units: units.flatMap(unit => unit?.key ?? []) }
+    return tell(situation, `“${named}”可以指几个单位，请写全名，例如“催办 ${unclear.choices[0]?.name ?? ''}”。`)
+  if (slots.units.some(({ certainty }) => certainty === 'fuzzy'))
+    return tell(situation, `没有认准“${named}”是哪个单位，请写规范名称，例如“催办 ${units[0]?.name ?? '省科技厅'}”。`)
+  if (units.includes(null)) return tell(situation, `台账里没有“${named}”这个单位，没有催办。`)
+  const isPointed = slots.ordinals.length > 0 || slots.taskIds.length > 0
+  return { tasks: [...tasks].filter(isOpen), units: units.flatMap(unit => unit?.key ?? []), isPointed }
+}
+
+function pointedAt(words: string, situation: Situation): Found | Decision {
+  const picked = pickTask(words, situation, { again: id => `催办 ${id}` })
+  if (isDecision(picked)) return picked
+  const task = situation.ledger.numberOf(picked.taskId)
+  return { tasks: task === null ? [] : [task], units: [], isPointed: true }
 }
 
 function needs(number: number, kinds: readonly Derived[], { ledger, records, now }: Situation): boolean {
@@ -83,30 +94,36 @@ function unitsOf(task: number, named: readonly string[], { ledger }: Situation) 
   return keys.filter(key => named.length === 0 || named.includes(key)).map(unit => ({ unit, taskId }))
 }
 
-function urgingOf(unit: string, taskIds: readonly string[], { cause, now, speaker, ledger }: Situation): Urging {
-  const text = `督查室提醒${unitName(ledger, unit)}：以下${taskIds.length}项任务请关注进展。`
-  return { kind: 'urging', id: `${cause}/${unit}`, at: now.iso, by: speaker.person, unit, taskIds, text }
+function urgingOf(
+  unit: string,
+  taskIds: readonly string[],
+  { cause, now, speaker, ledger, records }: Situation,
+): Urging {
+  const text = urgingText([unitName(ledger, unit)], taskIds.length)
+  const recipients = recipientsOf(unit, records)
+  return { kind: 'urging', id: `${cause}/${unit}`, at: now.iso, by: speaker.person, unit, taskIds, text, recipients }
 }
 
 /** Who would get it, and what. */
-function preview(entries: readonly Urging[], situation: Situation): Decision {
-  const { ledger, records, cause } = situation
-  const reached = entries.filter(({ unit }) => recipientsOf(unit, records).length > 0)
-  const unreached = entries.filter(entry => !reached.includes(entry)).map(({ unit }) => unitName(ledger, unit))
-  const notes = unreached.length > 0 ? [`还没有联络员或工作群，送不到：${unreached.join('、')}`] : []
-  if (reached.length === 0) return decision(say(situation, '没有可以送达的单位，没有催办。', { notes }))
-  const items = reached.map(({ unit, taskIds }, i) => ({
-    number: i + 1,
-    title: `${unitName(ledger, unit)}：${taskIds.length}项，送${recipientsOf(unit, records).length}处`,
-    lines: taskIds
-      .slice(0, 3)
-      .map(id => titleOf(ledger, id))
-      .concat(taskIds.length > 3 ? [`……等${taskIds.length}项`] : []),
-    taskId: null,
-  }))
+function preview(urgings: readonly Urging[], situation: Situation): Decision {
+  const { ledger, records, cause, now } = situation
+  const reached = urgings.filter(({ recipients }) => recipients.length > 0)
+  const unreached = urgings.filter(({ recipients }) => recipients.length === 0)
+  const again = reached.filter(({ unit }) => records.urgings(unit).some(({ at }) => at.slice(0, 10) === now.today))
+  const namesOf = (list: readonly Urging[]) => shortList(list.map(({ unit }) => unitName(ledger, unit)))
+  const unreachedNote = unreached.length > 0 ? [`还没有联络员或工作群，送不到：${namesOf(unreached)}`] : []
+  if (reached.length === 0) return decision(say(situation, '没有可以送达的单位，没有催办。', { notes: unreachedNote }))
+  const [only, ...others] = reached
+  const text = only && others.length === 0 ? only.text : urgingText(['（单位）'], '（数）')
   const reply = say(situation, `请确认催办：${reached.length}个单位`, {
-    notes: [`内容：${reached[0]?.text ?? ''}`, ...notes],
-    items,
+    notes: [
+      `内容：${text}后附任务清单。`,
+      ...(again.length > 0 ? [`今天已经催办过：${namesOf(again)}`] : []),
+      ...unreachedNote,
+    ],
+    items: reached.map((urging, i) =>
+      previewItem(urging, { number: i + 1, isShort: reached.length > MOST_IN_FULL }, situation),
+    ),
     actions: [
       { label: '确认', say: `确认 ${cause}`, look: 'primary' },
       { label: '取消', say: `取消 ${cause}` },
@@ -116,100 +133,24 @@ function preview(entries: readonly Urging[], situation: Situation): Decision {
   return decision(reply, { propose: proposalOf(reached, situation) })
 }
 
-/** The urging that was confirmed: logged, and posted to everybody it is for. */
-export function urged(entries: readonly Urging[], situation: Situation): Decision {
-  const { calendar, now } = situation
-  const letters = urgingLetters(entries, situation)
-  const at = workingTimeAtOrAfter(calendar, localTime(now.ms))
-  const isNow = at.day === now.today && at.minute === localTime(now.ms).minute
-  const when = isNow ? '已发出' : `将在${describeMoment(at)}发出`
-  return decision(
-    say(situation, `催办${when}：${entries.length}个单位，${letters.length}条消息`, { hint: '发错了说“撤回催办”。' }),
-    {
-      entries,
-      letters,
-    },
-  )
+/** With more units than this, the tasks of each are only counted. */
+const MOST_IN_FULL = 10
+const TITLES = 3
+
+function previewItem(
+  { unit, taskIds, recipients }: Urging,
+  { number, isShort }: { readonly number: number; readonly isShort: boolean },
+  { ledger, records }: Situation,
+) {
+  const titles = taskIds.slice(0, TITLES).map(id => titleOf(ledger, id))
+  const more = taskIds.length > TITLES ? [`……等${taskIds.length}项`] : []
+  const to = recipients.map(recipient => nameOfRecipient(recipient, records)).join('、')
+  const title = `${unitName(ledger, unit)}：${taskIds.length}项，送${to}`
+  return { number, title, lines: isShort ? [] : [...titles, ...more], taskId: null }
 }
 
-/** One message to each recipient, whatever number of units it stands for. */
-function urgingLetters(entries: readonly Urging[], situation: Situation): readonly Letter[] {
-  const { ledger, records, now } = situation
-  const sendings = entries.flatMap(entry => recipientsOf(entry.unit, records).map(recipient => ({ recipient, entry })))
-  return [...groupBy(sendings, ({ recipient }) => recipient)].map(([recipient, list]) => {
-    const ids = list.flatMap(({ entry }) => entry.taskIds)
-    const reply = say(situation, list[0]?.entry.text ?? '', {
-      items: ids.slice(0, 10).map((id, i) => taskItem(ledger, id, [], ids.length > 1 ? i + 1 : null)),
-      notes: ids.length > 10 ? [`先列出10项，共${ids.length}项。`] : [],
-      hint: '报进展直接回复，例如“27完成80%，下步…”。',
-    })
-    const key = letterKey(list[0]?.entry.id ?? '', recipient)
-    return { key, ...destinationOf(recipient), reply, notBefore: now.ms, atAnyTime: false }
-  })
-}
+const MOST_NAMES = 5
 
-const letterKey = (urgingId: string, recipient: string): string => `urge/${urgingId}/${recipient}`
-
-/** 撤回催办: the last one of this person. What has not gone out does not; who has it already is told. */
-export function decideUrgeWithdrawal(situation: Situation): Decision {
-  const { records, speaker, cause, now } = situation
-  const own = records.allUrgings().filter(({ by }) => by === speaker.person)
-  const last = own.reduce<Urging | null>((latest, urging) => (latest && latest.at > urging.at ? latest : urging), null)
-  if (!last) return tell(situation, '没有可以撤回的催办。')
-  const message = messageOf(last)
-  const together = own.filter(urging => messageOf(urging) === message)
-  const entries: readonly Entry[] = together.map(({ id, unit }) => ({
-    kind: 'urging-withdrawal',
-    id: `${cause}/${unit}`,
-    at: now.iso,
-    by: speaker.person,
-    unit,
-    urgingId: id,
-  }))
-  const refusal = entries.map(entry => refusalOf(entry, situation)).find(reason => reason !== null)
-  if (refusal !== undefined && refusal !== null) return tell(situation, refusal)
-  const told = say(situation, '督查室撤回了刚才的催办，请以台账为准。')
-  const recall = urgingLetters(together, situation).map(letter => ({
-    key: letter.key,
-    instead: { ...letter, key: `${letter.key}/withdrawn`, reply: told },
-  }))
-  return decision(say(situation, `已撤回催办：${together.length}个单位。还没送到的不再发，已送到的会收到撤回说明。`), {
-    entries,
-    recall,
-  })
-}
-
-const messageOf = ({ id, unit }: Urging): string => id.slice(0, -unit.length)
-
-/** 黄牌 27 连续两月未报进展: by a person, with a reason. */
-export function decideCard(
-  { taskId, colour, reason }: { readonly taskId: string; readonly colour: 'yellow' | 'red'; readonly reason: string },
-  situation: Situation,
-): Decision {
-  const { ledger, records, cause, now, speaker } = situation
-  const entry: Entry = {
-    kind: 'warning-card',
-    id: `${cause}/${taskId}`,
-    at: now.iso,
-    by: speaker.person,
-    taskId,
-    colour,
-    reason,
-  }
-  const refusal = refusalOf(entry, situation)
-  if (refusal !== null) return tell(situation, refusal)
-  const name = CARD_NAMES[colour]
-  const words = { items: [taskItem(ledger, taskId, [`原因：${reason}`])] }
-  const recipients = mainUnits(ledger, taskId).flatMap(({ key }) => recipientsOf(key, records))
-  const told = say(situation, `督查室对这项任务亮了${name}`, words)
-  const letters = [...new Set(recipients)].map(recipient => ({
-    key: `card/${entry.id}/${recipient}`,
-    ...destinationOf(recipient),
-    reply: told,
-    notBefore: now.ms,
-    atAnyTime: false,
-  }))
-  return decision(say(situation, `已记录${name}，通知${letters.length}处`, words), { entries: [entry], letters })
-}
-
-export const CARD_NAMES = { yellow: '黄牌', red: '红牌' } as const
+/** 省委编办、省司法厅等12个单位 */
+const shortList = (names: readonly string[]): string =>
+  names.length <= MOST_NAMES ? names.join('、') : `${names.slice(0, MOST_NAMES).join('、')}等${names.length}个单位`

@@ -50,8 +50,15 @@ export function decideWish<Kind extends SubscriptionCommand['kind']>(
   return decider(wish, situation)
 }
 
-const kept = (echo: string, entry: Entry, situation: Situation): Decision =>
-  decision(say(situation, echo), { entries: [entry] })
+type WishEntry = Extract<Entry, { readonly scope: Scope }>
+
+/** In a group people hear for whom it holds. */
+function kept(echo: string, entry: WishEntry, situation: Situation): Decision {
+  const notes = situation.isPrivate ? [] : [HOLDS_FOR[entry.scope]]
+  return decision(say(situation, echo, { notes }), { entries: [entry] })
+}
+
+const HOLDS_FOR: Readonly<Record<Scope, string>> = { chat: '对本群有效。', me: '只对您个人有效。' }
 
 /** A group speaks for itself, a private chat for its person. */
 const scopeOr = (scope: Scope | null, { isPrivate }: Situation): Scope => (isPrivate ? 'me' : (scope ?? 'chat'))
@@ -103,19 +110,23 @@ function nextOf({ schedule, scope }: Pick<Subscription, 'schedule' | 'scope'>, s
 
 function chooseDays({ mode, daysBefore, query, scope }: WishOf<'lead-days'>, situation: Situation): Decision {
   const place = scopeOr(scope, situation)
-  const about = query ?? ownTasks(place, situation)
-  if (about === '') return tell(situation, NOBODYS[place])
+  const tasks = query ?? ownTasks(place, situation)
+  if (tasks === '') return tell(situation, NOBODYS[place])
   const entry: EntryOf<'lead-days'> = {
     kind: 'lead-days',
     mode,
     daysBefore,
-    query: about,
+    query: tasks,
     ...madeHere(situation, { scope }),
   }
-  const said = [...wishesIn(place, situation).leadDays, entry].filter(wish => wish.query === about)
-  const days = rulesWith(said).map(rule => rule.daysBefore)
-  const echo = echoLeadDays([...new Set(days)].filter(day => day >= 0).sort((a, b) => b - a))
-  return decision(say(situation, query === null ? echo : `${echo}（${query}）`), { entries: [entry] })
+  const echo = echoLeadDays(daysAhead([...wishesIn(place, situation).leadDays, entry], tasks))
+  return kept(`${echo}${about(query)}`, entry, situation)
+}
+
+/** What all that was said of the same tasks comes to: days ahead, the most first. */
+function daysAhead(said: Wishes['leadDays'], query: string | null): readonly number[] {
+  const days = rulesWith(said.filter(wish => wish.query === query)).map(rule => rule.daysBefore)
+  return [...new Set(days)].filter(day => day >= 0).sort((a, b) => b - a)
 }
 
 const NOBODYS: Readonly<Record<Scope, string>> = {
@@ -145,20 +156,38 @@ function listed(situation: Situation): Decision {
     lines: [],
     taskId: null,
   }))
-  const places: readonly Scope[] = situation.isPrivate ? ['me'] : ['chat', 'me']
-  const notes = places.flatMap(place => otherWishes(wishesIn(place, situation)))
+  const notes = otherWishesHere(situation)
   return items.length === 0
     ? decision(say(situation, '还没有订阅。', { notes, hint: '例如说“每周一9点推送省科技厅任务”。' }))
     : decision(say(situation, `共有${items.length}个订阅`, { items, notes, hint: '不要哪个，说“取消第1个”。' }))
 }
 
-/** 提前几天 and 勿扰 beside the subscriptions. */
-const otherWishes = ({ leadDays, quiet }: Wishes): readonly string[] => [
-  ...leadDays
-    .slice(-1)
-    .map(({ daysBefore, query }) => `到期提醒：提前${daysBefore.join('、')}天${query === null ? '' : `（${query}）`}`),
-  ...quiet.map(({ from, to }) => `勿扰：${from}至${to ?? '恢复提醒为止'}`),
-]
+/** In a group those of the group and of who asks, each with whose they are. */
+function otherWishesHere(situation: Situation): readonly string[] {
+  const { today } = situation.now
+  if (situation.isPrivate) return otherWishes(wishesIn('me', situation), today)
+  return (['chat', 'me'] as const).flatMap(place =>
+    otherWishes(wishesIn(place, situation), today).map(wish => `${WHOSE[place]}${wish}`),
+  )
+}
+
+const WHOSE: Readonly<Record<Scope, string>> = { chat: '本群', me: '您个人' }
+
+/** 提前几天, 勿扰 and the switches beside the subscriptions. */
+function otherWishes({ leadDays, quiet, wantsImplied, onDaysOff }: Wishes, today: string): readonly string[] {
+  const queries = [...new Set(leadDays.map(({ query }) => query))]
+  return [
+    ...queries.map(query => `到期提醒：${echoed(echoLeadDays(daysAhead(leadDays, query)))}${about(query)}`),
+    ...quiet.filter(({ to }) => to === null || to >= today).map(period => `勿扰：${echoed(echoQuiet(period))}`),
+    ...(wantsImplied ? [] : ['推定的时限：不提醒']),
+    ...(onDaysOff === null ? [] : [`周末和节假日：${onDaysOff ? '也发' : '不发'}`]),
+  ]
+}
+
+/** The same words as when it was settled: 好的：到期前7天提醒。 => 到期前7天提醒 */
+const echoed = (echo: string): string => echo.replace(/^好的：|。.*$/gu, '')
+
+const about = (query: string | null): string => (query === null ? '' : `（${query}）`)
 
 function cancel({ which }: WishOf<'cancel'>, situation: Situation): Decision {
   const subscriptions = subscriptionsHere(situation)
@@ -183,19 +212,21 @@ function snooze({ until, number }: WishOf<'snooze'>, situation: Situation): Deci
   const subscriptions = subscriptionsHere(situation)
   const subscription = number === null ? subscriptions.length === 1 && subscriptions[0] : subscriptions[number - 1]
   if (number !== null && !subscription) return tell(situation, `没有第${number}个订阅。说“我订阅了啥”可以看到编号。`)
-  const entry: Entry = {
+  const entry: WishEntry = {
     kind: 'snooze',
     subscriptionId: subscription ? subscription.id : null,
     until: moment,
     ...madeHere(situation, { scope: subscription ? subscription.scope : null }),
   }
-  return decision(say(situation, echoSnooze(moment)), { entries: [entry] })
+  return kept(echoSnooze(moment), entry, situation)
 }
+
+const UNKNOWN_HOLIDAY = '这个假期的放假安排还没有收录，请说日期，例如“10月1日到7日不要发”。'
 
 function beQuiet({ period: words }: WishOf<'quiet'>, situation: Situation): Decision {
   const period = quietPeriod(words, situation.now.today, situation.calendar.holiday)
   if (period === null) {
-    return tell(situation, '这个假期的放假安排还没有收录，请说日期，例如“10月1日到7日不要发”。')
+    return tell(situation, words.kind === 'holiday' ? UNKNOWN_HOLIDAY : '那几天已经过了，没有设置。')
   }
-  return decision(say(situation, echoQuiet(period)), { entries: [{ kind: 'quiet', period, ...madeHere(situation) }] })
+  return kept(echoQuiet(period), { kind: 'quiet', period, ...madeHere(situation) }, situation)
 }

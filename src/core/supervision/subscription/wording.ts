@@ -26,7 +26,7 @@ export const isQuestion = (text: string): boolean => /[?？吗么呢]$/u.test(te
 
 const CHAT = '(?:本群|这个群|此群|群里面?|群内|群上|群|大家|各位|大伙儿?|全体|所有人)(?:里面?|内|中)?'
 /** 我的任务 and 我局 are not whom a thing goes to. */
-const ME = '(?:我自己|我(?![的们厅局委处单院校])|本人|私聊我?|单聊我?|私信我?)'
+const ME = '(?:我自己|我(?![的们厅局委处单院校牵负参配])|本人|私聊我?|单聊我?|私信我?)'
 const US = '我们|咱们'
 
 const WHOM = `(?:${US}|${CHAT}|${ME})`
