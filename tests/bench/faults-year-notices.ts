@@ -111,7 +111,7 @@ function compare(posted: readonly Letter[], { fresh, today, records }: Then, { f
   for (const [to, { notices }] of fresh) {
     const key = keyOf(to, today)
     const matters = new Set(notices.map(({ taskIds, dueOn }) => `${taskIds.join()} ${dueOn}`)).size
-    if (!real.get(key)?.startsWith(`今天有${matters}项`)) faults.push(`not ${matters}: ${key} ${real.get(key)}`)
+    if (!real.get(key)?.startsWith(`${matters}项任务`)) faults.push(`not ${matters}: ${key} ${real.get(key)}`)
     if (records.isGone(to)) faults.push(`written to though gone: ${key}`)
     real.delete(key)
   }

@@ -159,7 +159,7 @@ const YEAR: Stretch = {
 const AUTUMN: Stretch = {
   seed: 20230918,
   first: '2023-09-18',
-  end: '2023-10-13',
+  end: '2023-10-16',
   platformDown: new Map([['2023-09-26', 0.1]]),
   weDown: ['2023-10-10', '2023-10-11'],
 }
