@@ -215,7 +215,7 @@ describe('a platform out of order', () => {
     await office.tick()
     office.set('2023-06-05T08:30:00+08:00')
     await office.tick()
-    expect(office.at('张')).toEqual(['今天有2项需要关注：2项7天内到期', '今天有1项需要关注：1项3天内到期'])
+    expect(office.at('张')).toEqual(['2项任务需要关注：2项7天内到期', '1项任务还有3天到期'])
   })
 
   it('two days running is made good for from the first day on', async () => {
