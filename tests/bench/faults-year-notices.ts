@@ -6,9 +6,10 @@ import { createRecords, type Records } from '../../src/core/progress/records.ts'
 import { OPEN_STAGES } from '../../src/core/progress/workflow.ts'
 import { groupBy } from '../../src/core/search/group.ts'
 import type { DueTask } from '../../src/core/supervision/due-index.ts'
-import { dueNotices } from '../../src/core/supervision/due-notices.ts'
+import { type DueRecipient, dueNotices } from '../../src/core/supervision/due-notices.ts'
 import type { Notice } from '../../src/core/supervision/notice.ts'
 import { dueRecipients, dueTasks } from '../../src/core/supervision/recipients.ts'
+import { DEFAULT_RULES } from '../../src/core/supervision/rules.ts'
 import { readNoticeKey } from '../../src/core/supervision/run.ts'
 import { type Court, counter, endOf, type Tally } from './faults-year-judge.ts'
 
@@ -49,7 +50,8 @@ interface Then {
   readonly tasks: ReadonlyMap<string, DueTask>
   /** What each recipient is to be told. */
   readonly fresh: ReadonlyMap<string, Expected>
-  readonly recipients: ReadonlySet<string>
+  /** Of each recipient the days ahead that it is told. */
+  readonly recipients: ReadonlyMap<string, ReadonlySet<number>>
 }
 
 function createDecider(court: Court, letters: Map<string, Expected>, count: Count) {
@@ -73,7 +75,7 @@ function createDecider(court: Court, letters: Map<string, Expected>, count: Coun
       }
     }
     const byId = new Map(tasks.map(task => [task.taskId, task]))
-    return { today, records, tasks: byId, fresh, recipients: new Set(all.map(({ key }) => key)) }
+    return { today, records, tasks: byId, fresh, recipients: daysOf(all) }
   }
 
   return (run: Run, today: string, until: string | null): void => {
@@ -93,6 +95,12 @@ function createDecider(court: Court, letters: Map<string, Expected>, count: Coun
     }
     for (const [to, expected] of then.fresh) letters.set(keyOf(to, today), expected)
   }
+}
+
+function daysOf(recipients: readonly DueRecipient[]): Then['recipients'] {
+  const days = ({ rules = DEFAULT_RULES }: DueRecipient) => rules.map(({ daysBefore }) => daysBefore)
+  const lists = [...groupBy(recipients, ({ key }) => key)]
+  return new Map(lists.map(([key, same]) => [key, new Set(same.flatMap(days))]))
 }
 
 const keyOf = (to: string, day: string): string => JSON.stringify(['letter', to, day])
@@ -121,7 +129,9 @@ function carriedOver(
   const task = tasks.get(notice.taskIds[0] ?? '')
   const isDue = task?.deadlines.some(({ date }) => date === notice.dueOn) ?? false
   if (!isDue || !OPEN_STAGES.includes(task?.stage ?? 'closed')) return 'carried over: settled by then'
-  if (!recipients.has(to)) return 'carried over: nobody to tell any more'
+  const days = recipients.get(to)
+  if (!days) return 'carried over: nobody to tell any more'
+  if (!days.has(daysBefore(notice))) return 'carried over: other days chosen by then'
   if (isQuiet(records, to, today)) return 'carried over: asked for quiet by then'
   const isOvertaken = fresh
     .get(to)
@@ -129,6 +139,12 @@ function carriedOver(
   if (isOvertaken || (notice.kind !== 'urge' && notice.dueOn < today)) return 'carried over: overtaken by then'
   court.faults.push(`not carried over: ${notice.key} on ${today}`)
   return 'MISSED'
+}
+
+/** ["reminder", 7, …] => 7 */
+function daysBefore({ key, kind }: Notice): number {
+  const [, days]: unknown[] = JSON.parse(key)
+  return kind === 'urge' ? -Number(days) : Number(days)
 }
 
 const isQuiet = (records: Records, to: string, today: string): boolean =>

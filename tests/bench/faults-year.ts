@@ -138,7 +138,7 @@ const isDaytime = (ms: number): boolean => minuteOf(ms) >= 8 * 60 && minuteOf(ms
 
 /** Subscriptions of the evening are on time; in the small hours there are few. */
 function stepAt(ms: number): number {
-  if (isDaytime(ms)) return 5 * MINUTE_MS
+  if (isDaytime(ms)) return 10 * MINUTE_MS
   return (minuteOf(ms) < 8 * 60 ? 30 : 15) * MINUTE_MS
 }
 
@@ -159,7 +159,7 @@ const YEAR: Stretch = {
 const AUTUMN: Stretch = {
   seed: 20230918,
   first: '2023-09-18',
-  end: '2023-10-16',
+  end: '2023-10-13',
   platformDown: new Map([['2023-09-26', 0.1]]),
   weDown: ['2023-10-10', '2023-10-11'],
 }
