@@ -30,6 +30,11 @@ export function benchDue(): readonly Row[] {
       bound: '<= 15 s',
       isKept: figures.mondayMs <= 15_000,
     },
-    { what: `${at} a tick at which nothing is due`, figure: ms(figures.idleMs), bound: '<= 50 ms', isKept: figures.idleMs <= 50 },
+    {
+      what: `${at} a tick at which nothing is due`,
+      figure: ms(figures.idleMs),
+      bound: '<= 50 ms',
+      isKept: figures.idleMs <= 50,
+    },
   ]
 }
