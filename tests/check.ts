@@ -23,6 +23,8 @@ const VITEST = [
   'run',
   '--no-isolate',
   '--testTimeout=60000',
+  // Tests of whole processes wait more than they work.
+  '--maxWorkers=3',
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${REPORT}`,

@@ -90,7 +90,7 @@ export async function startDuban({ standIn, transport, folder, settings = {}, mo
     async kill(signal: NodeJS.Signals): Promise<readonly unknown[]> {
       child.kill(signal)
       const end = await closed
-      await vi.waitFor(() => expect(standIn.clients()).toBe(0))
+      await vi.waitFor(() => expect(standIn.clients()).toBe(0), { timeout: 20_000 })
       return end
     },
     /** The lines of its log. */

@@ -91,7 +91,7 @@ it('binds, subscribes, reminds, urges: each once, each as a card', { timeout: 60
   expect(preview.text).toContain('请确认催办：1个单位')
   expect(preview.text).toContain('省能源局：8项，送工作群')
   await office.press('ou_office', preview.pressSay('确认'), 'oc_p2p_ou_office')
-  await vi.waitFor(() => expect(cards(GROUP)).toHaveLength(1))
+  await vi.waitFor(() => expect(cards(GROUP)).toHaveLength(1), { timeout: 20_000 })
 
   await office.until('2023-12-04T09:00:00+08:00')
   const [urging, notice, digest, ...more] = cards(GROUP)

@@ -247,7 +247,9 @@ describe.each(['webhook', 'websocket'] as const)('reports in Feishu by %s', { ti
     await first.duban.deliver(
       fake.message({ text: '@_user_1 是', messageId: 'om_yes', person: 'ou_wang', chat: GROUP }),
     )
-    await vi.waitFor(() => expect(standIn().requests.map(({ path }) => path)).toContain(`${MESSAGES}/om_yes/reply`))
+    await vi.waitFor(() => expect(standIn().requests.map(({ path }) => path)).toContain(`${MESSAGES}/om_yes/reply`), {
+      timeout: 20_000,
+    })
     await first.duban.kill('SIGKILL')
 
     const second = await start()

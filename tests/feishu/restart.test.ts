@@ -31,9 +31,15 @@ function laboratory(transport: Transport) {
     },
     /** The platform has been asked to send, and has not answered yet. */
     isSending: (messageId: string) =>
-      vi.waitFor(() => expect(standIn().requests.map(({ path }) => path)).toContain(`${MESSAGES}/${messageId}/reply`)),
+      vi.waitFor(
+        () => expect(standIn().requests.map(({ path }) => path)).toContain(`${MESSAGES}/${messageId}/reply`),
+        PATIENT,
+      ),
   }
 }
+
+/** A loaded machine takes its time. */
+const PATIENT = { timeout: 20_000, interval: 20 }
 
 const question = (messageId: string) => fake.message({ text: '@_user_1 省教育厅牵头哪些任务', messageId })
 
@@ -78,7 +84,7 @@ describe.each(['webhook', 'websocket'] as const)(
         if (status === 200) acknowledged.add(id)
       }
       const deliveries = Promise.allSettled(ids.map(deliver))
-      await vi.waitFor(() => expect(acknowledged.size).toBeGreaterThan(5), { interval: 1 })
+      await vi.waitFor(() => expect(acknowledged.size).toBeGreaterThan(5), { ...PATIENT, interval: 1 })
       await killed.kill('SIGKILL')
       // A broken long connection never acknowledges.
       if (transport === 'webhook') await deliveries

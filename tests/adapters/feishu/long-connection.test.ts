@@ -123,7 +123,7 @@ describe('the long connection', () => {
 
   it('says why it was refused, without the secret', async () => {
     await connect(async () => undefined, { appSecret: 'not-the-secret-5a' })
-    await vi.waitFor(() => expect(states).toContain('failed'))
+    await vi.waitFor(() => expect(states).toContain('failed'), { timeout: 20_000 })
     expect(lines.join('\n')).toContain('514')
     expect(lines.join('\n')).not.toContain('not-the-secret-5a')
   })
@@ -151,7 +151,7 @@ describe('stopping the long connection', () => {
     finish()
     expect(await delivery).toMatchObject({ code: 200 })
     await stopped
-    await vi.waitFor(() => expect(standIn.clients()).toBe(0))
+    await vi.waitFor(() => expect(standIn.clients()).toBe(0), { timeout: 20_000 })
   })
 
   it('takes nothing more meanwhile', async () => {
@@ -162,7 +162,7 @@ describe('stopping the long connection', () => {
       await work
     })
     const first = standIn.deliver(message)
-    await vi.waitFor(() => expect(taken).toBe(1))
+    await vi.waitFor(() => expect(taken).toBe(1), { timeout: 20_000 })
     const stopped = connection?.stop()
     expect(await standIn.deliver(click)).toMatchObject({ code: 500 })
     finish()
@@ -173,7 +173,7 @@ describe('stopping the long connection', () => {
 
   it('ends the asking of one that was refused', async () => {
     await connect(async () => undefined, { appSecret: 'wrong' })
-    await vi.waitFor(() => expect(states).toContain('failed'))
+    await vi.waitFor(() => expect(states).toContain('failed'), { timeout: 20_000 })
     await connection?.stop()
     // A question that was on its way at the stop may still arrive.
     await new Promise(resolve => setTimeout(resolve, 50))
