@@ -5,7 +5,7 @@ import type { Move } from './entry.ts'
 import { readCorrection } from './reading/correction.ts'
 import type { Statement } from './reading/said.ts'
 import { readStatements } from './reading/statement.ts'
-import { matchVerbatim } from './verbatim.ts'
+import { matchVerbatim, verbatim } from './verbatim.ts'
 
 /** What somebody wants done; `task` holds the words that point at it, empty where only the context does. */
 export type Command =
@@ -69,8 +69,9 @@ export function readCommand(text: string, { isAsked, hasTopic }: CommandContext)
 }
 
 function ruled(rules: readonly Rule[], text: string): Command | null {
+  const said = verbatim(text)
   for (const [pattern, read] of rules) {
-    const groups = matchVerbatim(pattern, text)
+    const groups = matchVerbatim(pattern, said)
     if (groups) return read(groups)
   }
   return null
