@@ -43,8 +43,13 @@ const RANK: Readonly<Record<Level, number>> = { national: 0, province: 1, city: 
 
 /** From the State Council down to the county, the older first; a document without a date comes last in its level. */
 function byRank({ parsed: { document: a } }: ReadDocument, { parsed: { document: b } }: ReadDocument): number {
-  const dates = (a.issuedOn ?? '9999').localeCompare(b.issuedOn ?? '9999')
-  return RANK[a.level] - RANK[b.level] || dates || (a.id < b.id ? -1 : 1)
+  return RANK[a.level] - RANK[b.level] || inOrder(a.issuedOn ?? '9999', b.issuedOn ?? '9999') || inOrder(a.id, b.id)
+}
+
+/** By code unit: a comparison by language would load its tables at every cold start. */
+function inOrder(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
 }
 
 async function readFile({ fileName, text }: DocumentFile, known: KeyTermsByDigest): Promise<ReadDocument> {
