@@ -26,7 +26,7 @@ describe('what a day would bring', () => {
       const sent = office.sent.map(({ to, reply }) => [to.chat ?? to.person, reply.summary])
       expect([today, ...sent.map(String).sort()]).toEqual([today, ...told.map(String).sort()])
     }
-  })
+  }, 60_000)
 
   it('says why each goes out, and what nobody gets', async () => {
     const office = await reminderOffice()

@@ -93,6 +93,10 @@ const submission = (task: string, text: string): Statement => ({
 
 const UNIT_WORDS = '(?<words>[^\\s,。:;!?]{2,40})'
 
+/** Every command has one of these. Most questions have none, and a Worker that starts cold need not compile the rules for them. */
+export const COMMAND_SIGN =
+  /确|取消|修改|是|提交|放弃|报|填|申请|撤|删|同意|批准|拒绝|驳|延|推迟|协调|答复|回复|解|关闭|催|牌|通过|办结|退回|打回|销号|止|停|恢复|重启|名单|绑|联络|我|群|导出|下载|whoami/iu
+
 export const COMMAND_RULES: readonly Rule[] = [
   [new RegExp(`^确认 ${ID}$`, 'u'), ({ proposal = '' }) => ({ kind: 'confirm', proposal })],
   [new RegExp(`^取消 ${ID}$`, 'u'), ({ proposal = '' }) => ({ kind: 'cancel', proposal })],

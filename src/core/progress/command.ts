@@ -1,6 +1,6 @@
 import type { SubscriptionCommand } from '../supervision/subscription/command.ts'
 import { readSubscriptionCommand } from '../supervision/subscription/read-command.ts'
-import { ANSWER_RULES, COMMAND_RULES, type Rule } from './command-rules.ts'
+import { ANSWER_RULES, COMMAND_RULES, COMMAND_SIGN, type Rule } from './command-rules.ts'
 import type { Move } from './entry.ts'
 import { readCorrection } from './reading/correction.ts'
 import type { Statement } from './reading/said.ts'
@@ -61,15 +61,19 @@ export interface CommandContext {
 export function readCommand(text: string, { isAsked, hasTopic }: CommandContext): Command | null {
   const words = text.trim()
   return (
-    ruled(isAsked ? [...COMMAND_RULES, ...ANSWER_RULES] : COMMAND_RULES, words) ??
+    ruled(words, isAsked) ??
     wished(words) ??
     corrected(words) ??
     reported(words, hasTopic)
   )
 }
 
-function ruled(rules: readonly Rule[], text: string): Command | null {
+function ruled(text: string, isAsked: boolean): Command | null {
   const said = verbatim(text)
+  const rules: readonly Rule[] = [
+    ...(COMMAND_SIGN.test(said.folded) ? COMMAND_RULES : []),
+    ...(isAsked ? ANSWER_RULES : []),
+  ]
   for (const [pattern, read] of rules) {
     const groups = matchVerbatim(pattern, said)
     if (groups) return read(groups)
