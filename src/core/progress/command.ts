@@ -60,12 +60,7 @@ export interface CommandContext {
 /** Reads what somebody wants done; null where it is a question, or talk. */
 export function readCommand(text: string, { isAsked, hasTopic }: CommandContext): Command | null {
   const words = text.trim()
-  return (
-    ruled(words, isAsked) ??
-    wished(words) ??
-    corrected(words) ??
-    reported(words, hasTopic)
-  )
+  return ruled(words, isAsked) ?? wished(words) ?? corrected(words) ?? reported(words, hasTopic)
 }
 
 function ruled(text: string, isAsked: boolean): Command | null {
