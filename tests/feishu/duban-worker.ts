@@ -71,8 +71,15 @@ export async function startWorker(
     setClock: (ms: number) => ask('setClock', String(ms)),
     ring: () => ask('ring'),
     alarmAt: () => ask('alarmAt'),
-    /** Ends the object; what it kept stays. */
-    restart: () => worker.evictDurableObject(OBJECT, NAME),
+    /** Ends the object; what it kept stays. One that is still at work is not ended by the first call. */
+    async restart() {
+      for (let attempt = 1; ; attempt++)
+        try {
+          return await worker.evictDurableObject(OBJECT, NAME)
+        } catch (error) {
+          if (attempt === 5) throw error
+        }
+    },
     storage: () => worker.getDurableObjectStorage(OBJECT, NAME),
     /** The lines of its log. */
     log: (): readonly unknown[] => server.getLogs().map(({ message }) => lineIn(message)),

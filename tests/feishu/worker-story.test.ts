@@ -9,7 +9,7 @@ import { APP, type StandIn, startStandIn } from './stand-in.ts'
 const at = (time: string): number => Date.parse(`${time}:00+08:00`)
 
 /** What people see of an organisation on Workers, in a time of its own; one test goes on where the last one ended. */
-describe('an organisation on Workers', { timeout: 30_000 }, () => {
+describe('an organisation on Workers', { timeout: 60_000 }, () => {
   let standIn: StandIn
   let worker: Awaited<ReturnType<typeof startWorker>>
   let now = at('2023-06-01T10:00')
