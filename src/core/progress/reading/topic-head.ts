@@ -26,31 +26,25 @@ function thatOne(typed: Typed, start: number): Head | null {
   const match = THAT_ONE.exec(typed.text.slice(start, start + 60))
   const words = framed(match?.groups?.['topic'] ?? '')
   if (!match || words.length < 2 || NO_TOPIC.test(words) || SUBJECT_END.test(words)) return null
-  const end = start + match[0].length
-  return {
-    pointer: { kind: 'topic', words },
-    textStart: end,
-    sentenceStart: end,
-    bodyStart: end,
-    counter: '',
-    certain: true,
-  }
+  return label(words, start + match[0].length)
 }
 
 function beforeColon(typed: Typed, start: number, hasTopic: HasTopic): Head | null {
   const match = BEFORE_COLON.exec(typed.text.slice(start, start + 60))
   const words = framed(match?.groups?.['topic'] ?? '')
   if (!match || !isTopic(words, hasTopic) || SUBJECT_END.test(words)) return null
-  const end = start + match[0].length
-  return {
-    pointer: { kind: 'topic', words },
-    textStart: end,
-    sentenceStart: end,
-    bodyStart: end,
-    counter: '',
-    certain: true,
-  }
+  return label(words, start + match[0].length)
 }
+
+/** Words that only name the task: what is said of it begins at `end`. */
+const label = (words: string, end: number): Head => ({
+  pointer: { kind: 'topic', words },
+  textStart: end,
+  sentenceStart: end,
+  bodyStart: end,
+  counter: '',
+  certain: true,
+})
 
 /** 崂山实验室已完成入轨评估: the topic is the subject, and stays in the person's words. */
 export function subjectHead(typed: Typed, start: number, hasTopic: HasTopic): Head | null {
