@@ -32,6 +32,9 @@ export function isValidDay(iso: string): boolean {
   return dayParts(iso) !== null
 }
 
+/** Stands for the year where none was said: 2月29日 is a day. */
+export const LEAP_YEAR = 2024
+
 export function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 }

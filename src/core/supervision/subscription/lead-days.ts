@@ -1,5 +1,5 @@
 import { type SubscriptionCommand, unclear } from './command.ts'
-import { AND, NUMBER, numberOf } from './number-words.ts'
+import { AND, DAYS_IN, NUMBER, numberOf } from './number-words.ts'
 import { ADDRESS, scopeOf } from './wording.ts'
 
 const DUE = '(?:(?:任务|时限|期限)?(?:到期日?|截止日?期?|时限|期限|期满|到时间|到日子))'
@@ -63,9 +63,6 @@ function ruleOf(
     scope: scope === 'both' ? null : scope,
   }
 }
-
-/** A month is 30 days ahead, as the house rule counts. */
-const DAYS_IN: Readonly<Record<string, number>> = { 天: 1, 日: 1, 期: 7, 拜: 7, 周: 7, 月: 30, 年: 365 }
 
 function daysIn(amount: string): number {
   if (/当|那|到期|截止/u.test(amount)) return 0

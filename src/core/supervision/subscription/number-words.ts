@@ -12,6 +12,9 @@ export const AND = '[、,，和及与跟/]'
 /** numberOf('两') => 2; NaN where nothing can be read, so that every limit refuses it. */
 export const numberOf = (text: string | undefined): number => parseNumber(text ?? '') ?? Number.NaN
 
+/** Days in a unit of time by its last character: 两个星期 is 14. A month is 30 days, as the house rule counts. */
+export const DAYS_IN: Readonly<Record<string, number>> = { 天: 1, 日: 1, 期: 7, 拜: 7, 周: 7, 月: 30, 年: 365 }
+
 const WEEKDAYS = '一二三四五六日'
 
 /** 1 is Monday; 天 and 7 are Sunday. NaN where there is no such day: 周八. */

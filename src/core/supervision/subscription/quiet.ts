@@ -1,6 +1,6 @@
-import { addDays, endOfMonth, isoDay, isRealDay } from '../../text/calendar.ts'
+import { addDays, endOfMonth, isoDay, isRealDay, LEAP_YEAR } from '../../text/calendar.ts'
 import { type SubscriptionCommand, unclear } from './command.ts'
-import { NUMBER, numberOf } from './number-words.ts'
+import { DAYS_IN, NUMBER, numberOf } from './number-words.ts'
 import type { Period } from './schedule.ts'
 import { weekdayOf } from './weekday.ts'
 
@@ -82,8 +82,6 @@ const WHEN: readonly (readonly [string, (groups: Groups) => QuietWords | string]
   ['(?:这段时间|这阵子|最近|近期)', () => ({ kind: 'open' })],
 ]
 
-const DAYS_IN: Readonly<Record<string, number>> = { 天: 1, 期: 7, 拜: 7, 周: 7, 月: 30 }
-
 const PATTERNS = WHEN.map(([words, read]) => ({
   pattern: new RegExp(`^(?:在|于)?(?:${words})${NOT_SEND}$`, 'u'),
   read,
@@ -123,9 +121,6 @@ function dayOf(groups: Groups, end: 'from' | 'to'): DayWords | null {
   }
   return isRealDay({ ...day, year: day.year ?? LEAP_YEAR }) ? day : null
 }
-
-/** 2月29日 is a day. */
-const LEAP_YEAR = 2024
 
 const withDay = (day: DayWords | null, read: (day: DayWords) => QuietWords): QuietWords | string =>
   day ? read(day) : NO_SUCH_DAY

@@ -1,4 +1,4 @@
-import { daysInMonth } from '../../text/calendar.ts'
+import { daysInMonth, LEAP_YEAR } from '../../text/calendar.ts'
 import { MONTH_DAYS, monthDays } from './month-days.ts'
 import { AND, NUMBER, numberOf, WEEK, weekdayNumber } from './number-words.ts'
 import type { Schedule } from './schedule.ts'
@@ -139,9 +139,6 @@ function yearly(groups: Groups): Recurrence | string {
   const longest = Math.min(...months.map(month => daysInMonth(LEAP_YEAR, month)))
   return dated(monthDays(groups, longest), days => ({ kind: 'yearly', months, days, onDaysOff: 'move' }))
 }
-
-/** 2月29日 is a day. */
-const LEAP_YEAR = 2024
 
 /** 每年最后一个工作日 */
 function wholeYear(groups: Groups): Recurrence | string {

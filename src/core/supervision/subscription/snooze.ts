@@ -1,6 +1,6 @@
-import { addDays, daysInMonth, isoDay } from '../../text/calendar.ts'
+import { addDays, daysInMonth, isoDay, LEAP_YEAR } from '../../text/calendar.ts'
 import { type SubscriptionCommand, unclear } from './command.ts'
-import { NUMBER, numberOf, WEEK, weekdayNumber } from './number-words.ts'
+import { DAYS_IN, NUMBER, numberOf, WEEK, weekdayNumber } from './number-words.ts'
 import { compareMoments, type Moment } from './schedule.ts'
 import { DEFAULT_MINUTE, DURATION, minutesIn, timeAt, WORKING_FROM, WORKING_TO } from './time-of-day.ts'
 import { weekdayOf } from './weekday.ts'
@@ -49,7 +49,6 @@ const DAYS: readonly (readonly [string, (groups: Groups) => WithMinute])[] = [
     ({ month, day }) => ({ kind: 'date', month: month ? numberOf(month) : null, day: numberOf(day) }),
   ],
 ]
-const DAYS_IN: Readonly<Record<string, number>> = { 期: 7, 拜: 7, 周: 7, 月: 30 }
 
 const LATER = '稍后|待会儿?|等会儿?|等一会儿?|等一下|过会儿?|过一会儿?|一会儿?|晚点儿?|晚些时候?|迟点|回头'
 /** 再 makes it clear that something came before; 明天提醒我 is as clear. */
@@ -105,9 +104,6 @@ function snooze(until: SnoozeWords, groups: Groups | undefined): SubscriptionCom
   const number = groups?.['number']
   return { kind: 'snooze', until, number: number === undefined ? null : numberOf(number) }
 }
-
-/** 2月29日 is a day. */
-const LEAP_YEAR = 2024
 
 const isSomeDay = ({ month, day }: { month: number | null; day: number }): boolean =>
   (month === null || (month >= 1 && month <= 12)) && day >= 1 && day <= daysInMonth(LEAP_YEAR, month ?? 1)
